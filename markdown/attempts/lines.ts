@@ -1,0 +1,50 @@
+import type { RootContent } from "mdast";
+import type { Source } from "../source.ts";
+import type { Attempt } from "./attempt.ts";
+
+/** Lines of a file, both ends counted, from 1. */
+export interface LineRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Parses `"12-40, 52"`; without a value, the whole source. Undefined where it is no such list. */
+export function parseLines(value: string | undefined, source: Source): LineRange[] | undefined {
+  const count = source.text.split("\n").length;
+  if (value === undefined || value.trim() === "") return [{ from: 1, to: count }];
+  const ranges: LineRange[] = [];
+  for (const item of value.split(",")) {
+    const match = /^\s*(\d+)\s*(?:[-–]\s*(\d+))?\s*$/.exec(item);
+    if (match === null) return undefined;
+    const from = Number(match[1]);
+    const to = Number(match[2] ?? match[1]);
+    if (from < 1 || to < from || from > count) return undefined;
+    ranges.push({ from, to });
+  }
+  return ranges;
+}
+
+/** The nodes of an attempt in some lines, and what is wrong with these lines: they cut a node, or repeat one. */
+export function selectLines(
+  attempt: Attempt,
+  lines: readonly LineRange[],
+  before: readonly LineRange[],
+): { nodes: RootContent[]; finding?: string } {
+  const nodes: RootContent[] = [];
+  for (const node of attempt.tree.children) {
+    const [start, end] = [node.position?.start.line ?? 0, node.position?.end.line ?? 0];
+    const within = lines.some(({ from, to }) => from <= start && end <= to);
+    const touches = lines.some(({ from, to }) => from <= end && start <= to);
+    if (touches && !within) {
+      return {
+        nodes,
+        finding: `The lines cut a paragraph of \`${attempt.name}\` that stands in lines ${start} to ${end}`,
+      };
+    }
+    if (within && before.some(({ from, to }) => from <= end && start <= to)) {
+      return { nodes, finding: `Line ${start} of \`${attempt.name}\` is already shown above` };
+    }
+    if (within) nodes.push(node);
+  }
+  return nodes.length > 0 ? { nodes } : { nodes, finding: `The lines of \`${attempt.name}\` hold no text` };
+}

@@ -1,0 +1,167 @@
+import type { Root } from "mdast";
+import { toString as textOf } from "mdast-util-to-string";
+import type { Node } from "unist";
+import { type Verdict, verdicts, verdictWords } from "../attempt-data.ts";
+import { setSource } from "../compilation.ts";
+import { element, text } from "../element.ts";
+import { parseMarkdown } from "../parse.ts";
+import type { Source } from "../source.ts";
+import type { PlacedClaim, PlacedNote } from "./attempt.ts";
+import { cutSentence } from "./sentence.ts";
+
+/** A judged claim's words: the sentence for the margin, and what opens on demand. */
+export interface ClaimText {
+  readonly first: readonly Node[];
+  readonly more: readonly Node[];
+  /** The first sentence as plain text. */
+  readonly summary: string;
+}
+
+/** Parses a claim's reason and correction; their nodes keep their places in the data file. */
+export function readClaimText(claim: PlacedClaim): ClaimText {
+  const { first, rest } = claim.reason ? cutSentence(parseOwn(claim.reason)) : { first: [], rest: [] };
+  const correction = claim.correction ? parseOwn(claim.correction).children : [];
+  const right: Node[] =
+    correction.length === 0
+      ? []
+      : [element("div", { className: ["note-correction"] }, [label("What is right"), ...correction])];
+  return {
+    first,
+    more: [...rest, ...right],
+    summary: textOf({ type: "root", children: first as Root["children"] }),
+  };
+}
+
+/** The button that opens a note on a small screen, and the note, which stands in the margin on a wide one. */
+export function claimNote(claim: PlacedClaim, words: ClaimText, quoted: Node[]): Node[] {
+  const { id, verdict } = claim.data;
+  const word = verdictWords[verdict];
+  return [
+    sign(id, verdict, `${word}: read the note on claim ${id}`),
+    element(
+      "aside",
+      {
+        className: ["note"],
+        id: `note-${id}`,
+        popover: "auto",
+        role: "note",
+        ariaLabel: `${word}: note on claim ${id}`,
+        dataVerdict: verdict,
+        dataNoteOn: id,
+      },
+      [...judgement(claim, words, quoted), permalink(id)],
+    ),
+  ];
+}
+
+/** A quoted note with the verdicts on its own claims behind it. `body` is the note's text with its claims marked. */
+export function quotedNote(note: PlacedNote, body: readonly Node[], replies: readonly Node[]): Node[] {
+  const who = capitalise(note.data.by);
+  return [
+    element("button", {
+      type: "button",
+      className: ["sign", "sign-note"],
+      popoverTarget: note.id,
+      ariaLabel: `Read the ${note.data.by}’s note`,
+    }),
+    element(
+      "aside",
+      {
+        className: ["note", "note-quoted"],
+        id: note.id,
+        popover: "auto",
+        role: "note",
+        ariaLabel: `The ${note.data.by}’s note`,
+        dataBy: note.data.by,
+      },
+      [element("p", { className: ["note-by"] }, [text(`${who}’s note`)]), ...body, ...replies],
+    ),
+  ];
+}
+
+/** The verdict on a claim that stands inside a note. */
+export function reply(claim: PlacedClaim, words: ClaimText): Node {
+  const { id, verdict } = claim.data;
+  return element(
+    "div",
+    { className: ["note-reply"], id: `note-${id}`, dataNoteOn: id, dataVerdict: verdict },
+    [...judgement(claim, words, []), permalink(id)],
+  );
+}
+
+/** The mark around a claim's words; the first piece carries the claim's id. */
+export function claimMark(
+  claim: PlacedClaim,
+  isFirst: boolean,
+  children: readonly Node[],
+  name = "mark",
+): Node {
+  const { id, verdict } = claim.data;
+  return element(
+    name,
+    { className: ["claim"], dataClaim: id, dataVerdict: verdict, ...(isFirst ? { id } : {}) },
+    children,
+  );
+}
+
+/** The scorecard: how many claims got each verdict. Verdicts that nobody got are left out. */
+export function scorecard(list: readonly Verdict[]): Node {
+  const rows = verdicts.flatMap((verdict) => {
+    const count = list.filter((each) => each === verdict).length;
+    if (count === 0) return [];
+    return [
+      element("div", { dataVerdict: verdict }, [
+        element("dt", {}, [text(verdict)]),
+        element("dd", {}, [text(String(count))]),
+      ]),
+    ];
+  });
+  return element("dl", { className: ["scorecard"] }, rows);
+}
+
+function judgement(claim: PlacedClaim, words: ClaimText, quoted: Node[]): Node[] {
+  const { verdict } = claim.data;
+  const verdictLine = element("p", { className: ["verdict"] }, [text(verdictWords[verdict])]);
+  const about =
+    quoted.length === 0 ? [] : [element("p", { className: ["note-about"] }, [text("On "), ...quoted])];
+  const sentence = words.first.length === 0 ? [] : [element("p", {}, words.first)];
+  if (words.more.length === 0) return [verdictLine, ...about, ...sentence];
+  const summary = claim.correction === undefined ? "More" : "Why, and what is right";
+  return [
+    verdictLine,
+    ...about,
+    ...sentence,
+    element("details", { className: ["note-more"] }, [
+      element("summary", {}, [text(summary)]),
+      ...words.more,
+    ]),
+  ];
+}
+
+function sign(id: string, verdict: Verdict, name: string): Node {
+  return element("button", {
+    type: "button",
+    className: ["sign"],
+    dataVerdict: verdict,
+    popoverTarget: `note-${id}`,
+    ariaLabel: name,
+  });
+}
+
+function permalink(id: string): Node {
+  return element("a", { className: ["note-link"], href: `#${id}` }, [text(id)]);
+}
+
+function label(words: string): Node {
+  return element("p", { className: ["note-label"] }, [text(words)]);
+}
+
+function parseOwn(source: Source): Root {
+  const tree = parseMarkdown(source);
+  setSource(tree, source);
+  return tree;
+}
+
+function capitalise(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}

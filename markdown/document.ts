@@ -1,0 +1,139 @@
+import type { Mistake } from "../mistakes/mistake.ts";
+import type { Verdict } from "./attempt-data.ts";
+import type { Source } from "./source.ts";
+
+/** What a document is compiled from. Compilation reads no disk: equal inputs give equal pages. */
+export interface DocumentInput {
+  /** The problem's Markdown file. */
+  readonly source: Source;
+  /** Text files that stand beside it (quoted answers and their data), by name. */
+  readonly companions: ReadonlyMap<string, Source>;
+  /** Names of the images beside it that may be shown. */
+  readonly images: ReadonlySet<string>;
+  readonly macros: Macros;
+  /** Every experiment of the course with the names of its parameters and quantities. */
+  readonly experiments: ReadonlyMap<string, ExperimentNames>;
+}
+
+/** The names that an experiment declares, which is all that Markdown needs to know of it. */
+export interface ExperimentNames {
+  readonly parameters: readonly string[];
+  readonly quantities: readonly string[];
+}
+
+/** A macro's expansions: what KaTeX shows and, where it differs, what the derivation checker reads. */
+export interface Macro {
+  readonly shown: string;
+  readonly checked?: string;
+}
+
+/** Macros by their command with the backslash (`\KL`). */
+export type Macros = Readonly<Record<string, Macro>>;
+
+/** A part of a problem: a heading with a letter or an id of its own. It has a permanent address. */
+export interface Part {
+  readonly id: string;
+  /** The letter as written, without brackets; absent where only an id was written. */
+  readonly letter?: string;
+  /** The title as plain text. */
+  readonly title: string;
+  /** Depth of the heading, 2 to 6. */
+  readonly depth: number;
+  readonly line: number;
+}
+
+/** A heading of the table of contents; `part` tells whether it is a part. */
+export interface Heading {
+  readonly id: string;
+  readonly title: string;
+  readonly depth: number;
+  readonly letter?: string;
+  readonly isPart: boolean;
+}
+
+/** A claim of a quoted answer or of a note on it, as judged. */
+export interface Claim {
+  readonly id: string;
+  readonly by: string;
+  readonly verdict: Verdict;
+  /** The claim's text as quoted from the source. */
+  readonly quote: string;
+  /** The first sentence of the reason as plain text, for lists. */
+  readonly summary: string;
+  /** The id of the part that it stands in; absent before the first part. */
+  readonly part?: string;
+}
+
+/** A display with a label. */
+export interface Equation {
+  readonly label: string;
+  /** The number in brackets, present if the equation is referred to or tagged. */
+  readonly number?: string;
+  /** The formula as KaTeX gets it, without its label. */
+  readonly tex: string;
+  readonly part?: string;
+}
+
+/** A display of our own text, for the derivation checker. Quoted displays carry the name of the attempt. */
+export interface Display {
+  readonly tex: string;
+  readonly file: string;
+  /** Offsets of the formula's characters, to place a mistake inside it: line and column of each. */
+  readonly line: number;
+  readonly column: number;
+  readonly part?: string;
+  readonly attempt?: string;
+}
+
+/** A number that prose quotes from an experiment. */
+export interface QuantityLink {
+  readonly kind: "quantity";
+  readonly text: string;
+  readonly experiment: string;
+  readonly quantity: string;
+  readonly query: Readonly<Record<string, string>>;
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A place in a page's HTML that only the route can fill. */
+export type Hole =
+  | { readonly kind: "experiment"; readonly name: string; readonly values: Readonly<Record<string, string>> }
+  | { readonly kind: "reference"; readonly address: string; readonly fragment: string }
+  | QuantityLink;
+
+/** A link from a document into the course, whose target is checked when all documents are known. */
+export interface CourseLink {
+  /** Address of the page without slashes at the ends (`homework/problem-2`). */
+  readonly address: string;
+  /** The id in that page, or the empty string. */
+  readonly fragment: string;
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  /** The target as written. */
+  readonly written: string;
+}
+
+/** A compiled document: everything that a page needs, and plain data, so that it can be kept in a cache. */
+export interface CompiledDocument {
+  readonly title: string;
+  readonly titleHtml: string;
+  /** The first paragraph as plain text, for descriptions. */
+  readonly lead: string;
+  readonly parts: readonly Part[];
+  readonly headings: readonly Heading[];
+  readonly claims: readonly Claim[];
+  readonly equations: readonly Equation[];
+  readonly displays: readonly Display[];
+  readonly quantities: readonly QuantityLink[];
+  readonly links: readonly CourseLink[];
+  /** Names of the images that are shown. */
+  readonly images: readonly string[];
+  /** Every id in the page that a link may lead to. */
+  readonly anchors: readonly string[];
+  /** The page's HTML, in order, interrupted by holes. */
+  readonly segments: readonly (string | Hole)[];
+  readonly mistakes: readonly Mistake[];
+}

@@ -1,0 +1,118 @@
+import { toHtml } from "hast-util-to-html";
+import type { Root } from "mdast";
+import rehypeKatex from "rehype-katex";
+import remarkRehype from "remark-rehype";
+import { unified } from "unified";
+import { VFile } from "vfile";
+import { addressOf } from "./address.ts";
+import remarkAttempts from "./attempts/remark-attempts.ts";
+import { type Compilation, mistakesOf } from "./compilation.ts";
+import type { CompiledDocument, DocumentInput } from "./document.ts";
+import { parseMarkdown } from "./parse.ts";
+import type { ProblemData } from "./problem-schema.ts";
+import remarkBlocks from "./remark-blocks.ts";
+import remarkCode from "./remark-code.ts";
+import remarkDisplays from "./remark-displays.ts";
+import remarkEquations from "./remark-equations.ts";
+import remarkExperiments from "./remark-experiments.ts";
+import remarkFormulas, { katexOptions } from "./remark-formulas.ts";
+import remarkFrontmatterChecked from "./remark-frontmatter-checked.ts";
+import remarkHtml from "./remark-html.ts";
+import remarkImages from "./remark-images.ts";
+import remarkLinks from "./remark-links.ts";
+import remarkParts from "./remark-parts.ts";
+import remarkTitle from "./remark-title.ts";
+import { cutSegments } from "./segments.ts";
+
+/**
+ * The pipeline, in its order. Each transform stands where it does for the reason beside it.
+ */
+const pipeline = unified()
+  .use(remarkFrontmatterChecked) // first: the rest of the document may ask for what it says
+  .use(remarkDisplays) //           before anything reads formulas
+  .use(remarkHtml) //               before our own elements come into the tree as raw HTML
+  .use(remarkTitle) //              before parts: the title is no part
+  .use(remarkParts) //              before blocks: only the document's own headings are parts
+  .use(remarkBlocks) //             before attempts: no word of a quotation can be taken for a block
+  .use(remarkAttempts) //           before equations, links and code: what notes say is treated like the text
+  .use(remarkExperiments)
+  .use(remarkEquations) //          before links: a link to an equation shows its number
+  .use(remarkLinks)
+  .use(remarkImages)
+  .use(remarkCode)
+  .use(remarkFormulas) //           last: nothing else has to walk over KaTeX's output
+  .use(remarkRehype, { allowDangerousHtml: true, footnoteLabel: "Notes", clobberPrefix: "" })
+  .freeze();
+
+/** A compiled document and its checked frontmatter. */
+export interface CompiledProblem extends CompiledDocument {
+  readonly frontmatter: ProblemData;
+}
+
+/**
+ * Compiles one problem: Markdown → HTML with holes, and everything that a page, a list or a check wants to know of
+ * it. Mistakes are part of the result; it never throws on an author's text. Equal inputs give equal results.
+ */
+export async function compileDocument(input: DocumentInput): Promise<CompiledProblem> {
+  const file = new VFile({ path: input.source.path, value: input.source.text });
+  const compilation = newCompilation(input);
+  file.data.compilation = compilation;
+  const tree = parseMarkdown(input.source);
+  const hast = await pipeline.run(tree, file);
+  const html = stringify(hast as import("hast").Root, input);
+  compilation.titleHtml = await renderTitle(file, compilation, input);
+  return {
+    frontmatter: file.data.frontmatter as ProblemData,
+    title: compilation.title,
+    titleHtml: compilation.titleHtml,
+    lead: compilation.lead,
+    parts: compilation.parts,
+    headings: compilation.headings,
+    claims: compilation.claims,
+    equations: compilation.equations,
+    displays: compilation.displays,
+    quantities: compilation.quantities,
+    links: compilation.links,
+    images: [...compilation.images].sort(),
+    anchors: [...compilation.anchors.keys()],
+    segments: cutSegments(html),
+    mistakes: mistakesOf(file),
+  };
+}
+
+function newCompilation(input: DocumentInput): Compilation {
+  return {
+    input,
+    address: addressOf(input.source.path) ?? "",
+    title: "",
+    titleHtml: "",
+    lead: "",
+    parts: [],
+    headings: [],
+    claims: [],
+    equations: [],
+    displays: [],
+    quantities: [],
+    links: [],
+    images: new Set(),
+    anchors: new Map(),
+  };
+}
+
+/** HTML of a tree. What KaTeX refused is left in it, and rehype-katex shows it as wrong. */
+function stringify(tree: import("hast").Root, input: DocumentInput): string {
+  rehypeKatex(katexOptions(input.macros))(tree, new VFile());
+  return toHtml(tree, { allowDangerousHtml: true });
+}
+
+const titlePipeline = unified().use(remarkFormulas).use(remarkRehype, { allowDangerousHtml: true }).freeze();
+
+/** The title's HTML, with its formulas. */
+async function renderTitle(file: VFile, { title }: Compilation, input: DocumentInput): Promise<string> {
+  const first = parseMarkdown({ ...input.source, text: title }).children[0];
+  if (first?.type !== "paragraph") return toHtml({ type: "text", value: title });
+  const root: Root = { type: "root", children: first.children as unknown as Root["children"] };
+  const quiet = new VFile();
+  if (file.data.compilation !== undefined) quiet.data.compilation = file.data.compilation;
+  return stringify((await titlePipeline.run(root, quiet)) as import("hast").Root, input);
+}

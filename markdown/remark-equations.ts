@@ -1,0 +1,169 @@
+import type { Root, RootContent } from "mdast";
+import type { Math as Display, InlineMath } from "mdast-util-math";
+import type { Node, Parent } from "unist";
+import { visit } from "unist-util-visit";
+import type { VFile } from "vfile";
+import { suggestion } from "../mistakes/suggest.ts";
+import { type Compilation, claimAnchor, compilationOf, report, sliceOf, sourceOf } from "./compilation.ts";
+import { element } from "./element.ts";
+import { alignValue } from "./source.ts";
+
+const labelPattern = /\\label\s*\{([^{}]*)\}/g;
+const eqrefPattern = /\\eqref\s*\{([^{}]*)\}/g;
+const tagPattern = /\\tag\*?\s*\{([^{}]*)\}/;
+
+/** The labels of a page with the number of each; a label that nobody refers to has none. */
+type Numbers = ReadonlyMap<string, string | undefined>;
+
+/**
+ * Supplies `\label` and `\eqref`, which KaTeX lacks, and wraps each display.
+ *
+ * In:  `$$ \label{eq:kl} D = 0 $$` and `$\eqref{eq:kl}$`
+ * Out: `<div class="equation" id="eq:kl">` … `D = 0 \tag{1}` … and a formula `\href{#eq:kl}{\text{(1)}}`
+ *
+ * An equation is numbered, in the order of the page, if something in the page refers to it, or by its own `\tag`.
+ */
+export default function remarkEquations() {
+  return (tree: Root, file: VFile): void => {
+    const labels = collectLabels(tree, file);
+    const numbers = numberEquations(tree, labels);
+    visit(tree, "math", (node: Display, index, parent) => {
+      if (parent === undefined || index === undefined) return undefined;
+      parent.children[index] = renderEquation(node, numbers, file) as RootContent;
+      return index + 1;
+    });
+    visit(tree, "inlineMath", (node: InlineMath) => {
+      setWritten(node, node.value);
+      node.value = replaceReferences(node, node.value, numbers, file);
+    });
+  };
+}
+
+/** Labels in the order of the page, with the tag of each that has one. */
+function collectLabels(tree: Root, file: VFile): Map<string, string | undefined> {
+  const labels = new Map<string, string | undefined>();
+  visit(tree, "math", (node: Display) => {
+    for (const match of node.value.matchAll(labelPattern)) {
+      const label = match[1] ?? "";
+      if (labels.has(label) || /^[A-Za-z][\w:.-]*$/.test(label)) {
+        claimAnchor(file, node, label, `equation \`${label}\``);
+        labels.set(label, tagPattern.exec(node.value)?.[1]);
+      } else {
+        report(file, node, invalidLabel(label), offsetIn(node, match.index, file));
+      }
+    }
+  });
+  return labels;
+}
+
+function numberEquations(tree: Root, labels: ReadonlyMap<string, string | undefined>): Numbers {
+  const referred = new Set<string>();
+  visit(tree, (node) => {
+    if (node.type === "link" && node.url.startsWith("#")) referred.add(decodeURIComponent(node.url.slice(1)));
+    if (node.type !== "math" && node.type !== "inlineMath") return;
+    for (const match of node.value.matchAll(eqrefPattern)) referred.add(match[1] ?? "");
+  });
+  const taken = new Set([...labels.values()].filter((tag) => tag !== undefined));
+  let next = 1;
+  const numbers = new Map<string, string | undefined>();
+  for (const [label, tag] of labels) {
+    if (tag !== undefined || !referred.has(label)) {
+      numbers.set(label, tag);
+      continue;
+    }
+    while (taken.has(String(next))) next++;
+    numbers.set(label, String(next++));
+  }
+  return numbers;
+}
+
+function renderEquation(node: Display, numbers: Numbers, file: VFile): Node {
+  const compilation = compilationOf(file);
+  const labels = [...node.value.matchAll(labelPattern)].map((match) => match[1] ?? "");
+  const written = node.value;
+  const tex = replaceReferences(node, written, numbers, file);
+  const bare = tex.replace(labelPattern, "").trim();
+  const part = partOf(node, compilation, file);
+  for (const label of labels) {
+    const number = numbers.get(label);
+    compilation.equations.push({
+      label,
+      tex: bare,
+      ...(number ? { number } : {}),
+      ...(part ? { part } : {}),
+    });
+  }
+  node.value = tex.replace(labelPattern, (_, label: string) => {
+    const number = numbers.get(label);
+    return number === undefined || tagPattern.test(tex) ? "" : `\\tag{${number}}`;
+  });
+  const [id] = labels;
+  const source = sourceOf(node, file);
+  const { line, column } = source.locate(
+    (node.position?.start.offset ?? 0) + offsetIn(node, 0, file, written),
+  );
+  setWritten(node, written);
+  compilation.displays.push({ tex: bare, file: source.path, line, column, ...(part ? { part } : {}) });
+  return element("div", { className: ["equation"], ...(id === undefined ? {} : { id }) }, [
+    ...labels.slice(1).map((label) => element("span", { id: label })),
+    node,
+  ]);
+}
+
+function replaceReferences(node: Node, tex: string, numbers: Numbers, file: VFile): string {
+  return tex.replace(eqrefPattern, (_, label: string, at: number) => {
+    const number = numbers.get(label);
+    if (number !== undefined) return `\\href{#${label}}{\\text{(${number})}}`;
+    report(file, node, unknownLabel(label, numbers), offsetIn(node as Display, at, file));
+    return "\\text{(?)}";
+  });
+}
+
+/** Remembers a formula as its author wrote it, since mistakes in it are placed there. */
+function setWritten(node: Display | InlineMath, written: string): void {
+  Object.assign(node, { data: { ...node.data, written } });
+}
+
+/** A formula as its author wrote it, before labels and references were taken out. */
+export function writtenTex(node: Display | InlineMath): string {
+  const data = node.data as { written?: string } | undefined;
+  return data?.written ?? node.value;
+}
+
+/** Characters from the start of a formula's node to a character of its value. */
+export function offsetIn(
+  node: Parent | Display | InlineMath,
+  at: number,
+  file: VFile,
+  value = "value" in node ? node.value : "",
+): number {
+  return (
+    alignValue(
+      value,
+      sliceOf(node, file).replace(/^\$+/, (fence) => " ".repeat(fence.length)),
+    )[at] ?? 0
+  );
+}
+
+function partOf(node: Node, { parts }: Compilation, file: VFile): string | undefined {
+  if (node.position?.source !== undefined) return undefined;
+  const line = sourceOf(node, file).locate(node.position?.start.offset ?? 0).line;
+  return parts.filter((part) => part.line < line).at(-1)?.id;
+}
+
+function invalidLabel(label: string) {
+  return {
+    rule: "invalid-label",
+    what: `Invalid label \`${label}\` of an equation`,
+    hint: "A label begins with a letter and holds letters, digits, `:`, `-`, `_` and `.`: `\\label{eq:name}`.",
+  };
+}
+
+function unknownLabel(label: string, numbers: Numbers) {
+  return {
+    rule: "unknown-label",
+    what: `No equation of this page has the label \`${label}\``,
+    hint:
+      numbers.size === 0 ? "Write `\\label{…}` inside the equation." : suggestion(label, [...numbers.keys()]),
+  };
+}

@@ -1,0 +1,51 @@
+import type { Root, RootContent } from "mdast";
+import type { LeafDirective } from "mdast-util-directive";
+import { visit } from "unist-util-visit";
+import type { VFile } from "vfile";
+import { suggestion } from "../mistakes/suggest.ts";
+import { claimAnchor, compilationOf, report } from "./compilation.ts";
+import { hole } from "./element.ts";
+
+/**
+ * Leaves a hole where an experiment's figure goes; the route fills it, since Markdown knows experiments by name only.
+ *
+ * In: `::experiment{name="gaussian-fit" deviation=2}`
+ */
+export default function remarkExperiments() {
+  return (tree: Root, file: VFile): void => {
+    visit(tree, "leafDirective", (node: LeafDirective, index, parent) => {
+      if (node.name !== "experiment" || parent === undefined || index === undefined) return;
+      const { name, ...values } = node.attributes ?? {};
+      const isKnown = checkExperiment(node, name ?? "", Object.keys(values), file);
+      if (isKnown) claimAnchor(file, node, `fig-${name}`, `figure \`${name}\``);
+      parent.children[index] = (
+        isKnown ? hole({ kind: "experiment", name, values }) : { type: "text", value: "" }
+      ) as RootContent;
+    });
+  };
+}
+
+function checkExperiment(node: LeafDirective, name: string, parameters: string[], file: VFile): boolean {
+  const { experiments } = compilationOf(file).input;
+  const names = experiments.get(name);
+  if (names === undefined) {
+    const known = [...experiments.keys()];
+    report(file, node, {
+      rule: name === "" ? "missing-attribute" : "unknown-experiment",
+      what: name === "" ? "Missing attribute `name` of `::experiment`" : `Unknown experiment \`${name}\``,
+      hint:
+        known.length === 0
+          ? "The course has no experiments: each is a folder in `experiments/`."
+          : suggestion(name, known),
+    });
+    return false;
+  }
+  const unknown = parameters.find((parameter) => !names.parameters.includes(parameter));
+  if (unknown === undefined) return true;
+  report(file, node, {
+    rule: "unknown-parameter",
+    what: `Unknown parameter \`${unknown}\` of the experiment \`${name}\``,
+    hint: suggestion(unknown, names.parameters),
+  });
+  return false;
+}

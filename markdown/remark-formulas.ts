@@ -1,0 +1,150 @@
+import katex, { type KatexOptions, ParseError } from "katex";
+import type { Root, RootContent } from "mdast";
+import type { Math as Display, InlineMath } from "mdast-util-math";
+import { visit } from "unist-util-visit";
+import type { VFile } from "vfile";
+import { suggest } from "../mistakes/suggest.ts";
+import { compilationOf, report } from "./compilation.ts";
+import type { Macros } from "./document.ts";
+import { raw } from "./element.ts";
+import { offsetIn, writtenTex } from "./remark-equations.ts";
+
+/**
+ * Renders formulas with KaTeX, each as one raw node: what rehype-katex would make of it, without taking KaTeX's HTML
+ * apart into a tree and putting it together again (tests hold one against the other). A formula that KaTeX refuses
+ * is reported at the place inside it, and left to rehype-katex, which shows it in the page as wrong.
+ */
+export default function remarkFormulas() {
+  return (tree: Root, file: VFile): void => {
+    const options = katexOptions(compilationOf(file).input.macros);
+    visit(tree, ["math", "inlineMath"], (node, index, parent) => {
+      if (parent === undefined || index === undefined) return;
+      const formula = node as Display | InlineMath;
+      const html = renderFormula(formula, options, file);
+      if (html !== undefined) parent.children[index] = raw(html) as RootContent;
+    });
+  };
+}
+
+/**
+ * KaTeX's options for one document. The macros are a copy of its own: `\gdef` writes into them, in the order of the
+ * document. Links in formulas may only lead to places in the page.
+ */
+export function katexOptions(macros: Macros): KatexOptions {
+  return {
+    macros: Object.fromEntries(Object.entries(macros).map(([name, macro]) => [name, macro.shown])),
+    strict: "ignore",
+    trust: (context) => context.command === "\\href" && context.url.startsWith("#"),
+  };
+}
+
+function renderFormula(node: Display | InlineMath, options: KatexOptions, file: VFile): string | undefined {
+  try {
+    return katex.renderToString(node.value, {
+      ...options,
+      displayMode: node.type === "math",
+      throwOnError: true,
+    });
+  } catch (error) {
+    if (!(error instanceof ParseError)) throw error;
+    const placed = placeError(node, error, options);
+    report(
+      file,
+      node,
+      describeError(placed, options),
+      offsetIn(node, placed.position ?? 0, file, writtenTex(node)),
+    );
+    return undefined;
+  }
+}
+
+/** KaTeX's error on the formula as it was written: labels and references give way to blanks of the same length. */
+function placeError(node: Display | InlineMath, error: ParseError, options: KatexOptions): ParseError {
+  const blanked = writtenTex(node).replace(
+    /\\(?:label|eqref)\s*\{[^{}]*\}/g,
+    (command) => `{}${" ".repeat(Math.max(0, command.length - 2))}`,
+  );
+  try {
+    katex.renderToString(blanked, { ...options, displayMode: node.type === "math", throwOnError: true });
+    return error;
+  } catch (placed) {
+    return placed instanceof ParseError ? placed : error;
+  }
+}
+
+function describeError(error: ParseError, options: KatexOptions) {
+  const words = error.message
+    .replace(/^KaTeX parse error: /, "")
+    .replace(/ at (?:position \d+|end of input):[\s\S]*$/, "");
+  const command = /^Undefined control sequence: (\S+)$/.exec(words)?.[1];
+  if (command === undefined) {
+    return {
+      rule: "tex",
+      what: `Broken TeX: ${words}`,
+      hint: "KaTeX stopped here; mend the formula at this place or just before it.",
+    };
+  }
+  const nearest = suggest(command, [...Object.keys(options.macros ?? {}), ...commonCommands]);
+  const known = nearest === undefined ? "" : ` Did you mean \`${nearest}\`?`;
+  return {
+    rule: "unknown-command",
+    what: `Broken TeX: unknown command \`${command}\``,
+    hint: `Define it in \`content/macros.yaml\`, or write words as \`\\text{…}\`.${known}`,
+  };
+}
+
+/** Commands that are often misspelt; KaTeX offers no list of its own. */
+const commonCommands = [
+  "\\frac",
+  "\\sqrt",
+  "\\sum",
+  "\\prod",
+  "\\int",
+  "\\partial",
+  "\\nabla",
+  "\\infty",
+  "\\left",
+  "\\right",
+  "\\text",
+  "\\mathbb",
+  "\\mathbf",
+  "\\mathcal",
+  "\\mathrm",
+  "\\operatorname",
+  "\\alpha",
+  "\\beta",
+  "\\gamma",
+  "\\delta",
+  "\\epsilon",
+  "\\varepsilon",
+  "\\theta",
+  "\\lambda",
+  "\\sigma",
+  "\\mu",
+  "\\phi",
+  "\\varphi",
+  "\\omega",
+  "\\Delta",
+  "\\log",
+  "\\ln",
+  "\\exp",
+  "\\sin",
+  "\\cos",
+  "\\tanh",
+  "\\max",
+  "\\min",
+  "\\approx",
+  "\\implies",
+  "\\le",
+  "\\ge",
+  "\\cdot",
+  "\\times",
+  "\\begin",
+  "\\end",
+  "\\hat",
+  "\\bar",
+  "\\tilde",
+  "\\quad",
+  "\\label",
+  "\\eqref",
+];

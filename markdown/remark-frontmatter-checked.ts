@@ -1,0 +1,43 @@
+import type { Root, Yaml } from "mdast";
+import type { VFile } from "vfile";
+import { compilationOf, report, reportAt } from "./compilation.ts";
+import { parseData } from "./data.ts";
+import { type ProblemData, problemSchema } from "./problem-schema.ts";
+
+declare module "vfile" {
+  interface DataMap {
+    frontmatter: ProblemData;
+  }
+}
+
+/**
+ * Takes the frontmatter out of the tree and checks it against the problem schema.
+ *
+ * In:  `titel: KL` → mistake: unknown key `titel`, did you mean `title`?
+ */
+export default function remarkFrontmatterChecked() {
+  return (tree: Root, file: VFile): void => {
+    const { source } = compilationOf(file).input;
+    const [first] = tree.children;
+    const yaml: Yaml | undefined = first?.type === "yaml" ? first : undefined;
+    if (yaml !== undefined) tree.children.shift();
+    const offset = source.text.indexOf("\n") + 1;
+    const data =
+      yaml === undefined
+        ? undefined
+        : parseData(source, { text: yaml.value, offset }, problemSchema, (at, finding) =>
+            reportAt(file, source, at, finding),
+          );
+    file.data.frontmatter = data?.value ?? problemSchema.parse({});
+    if (yaml === undefined && /^---\s*$/m.test(source.text.split("\n", 1)[0] ?? ""))
+      reportUnclosed(tree, file);
+  };
+}
+
+function reportUnclosed(tree: Root, file: VFile): void {
+  report(file, tree, {
+    rule: "unclosed-frontmatter",
+    what: "Frontmatter opened by `---` in the first line is not closed",
+    hint: "Write `---` on a line of its own behind the last key.",
+  });
+}

@@ -1,0 +1,180 @@
+import { posix } from "node:path";
+import type { Definition, Link, LinkReference, Root, RootContent } from "mdast";
+import { toString as textOf } from "mdast-util-to-string";
+import type { Node } from "unist";
+import { visit } from "unist-util-visit";
+import type { VFile } from "vfile";
+import { suggestion } from "../mistakes/suggest.ts";
+import { addressOf, relativeLink } from "./address.ts";
+import { compilationOf, report, sourceOf } from "./compilation.ts";
+import type { QuantityLink } from "./document.ts";
+import { element, hole, text } from "./element.ts";
+
+/**
+ * Resolves links. Ours are resolved here, before anything could take their schemes for unsafe ones:
+ *
+ * `[](#eq:kl)`, `[part (b)](#b)`          → a place in this page; an empty text is filled in
+ * `[](../problem-2/index.md#b)`           → a place in another page of the course; the route fills in an empty text
+ * `[0.693](quantity:name/quantity?p=1)`   → a number that the build recomputes
+ * `[drag σ](experiment:name?deviation=2)` → sets the figure's state
+ * `https:`, `http:`, `mailto:`            → as they are; any other scheme is a mistake
+ */
+export default function remarkLinks() {
+  return (tree: Root, file: VFile): void => {
+    const definitions = new Map<string, string>();
+    visit(tree, "definition", (node: Definition) => {
+      definitions.set(node.identifier, node.url);
+    });
+    visit(tree, "linkReference", (node: LinkReference, index, parent) => {
+      if (parent === undefined || index === undefined) return;
+      const url = definitions.get(node.identifier);
+      if (url === undefined) return;
+      const { children, position } = node;
+      parent.children[index] = { type: "link", url, children, ...(position ? { position } : {}) };
+    });
+    visit(tree, "link", (node: Link, index, parent) => {
+      if (parent === undefined || index === undefined) return;
+      parent.children[index] = resolve(node, file) as RootContent;
+    });
+  };
+}
+
+function resolve(node: Link, file: VFile): Node {
+  const scheme = /^([a-z][a-z\d+.-]*):/i.exec(node.url)?.[1]?.toLowerCase();
+  if (scheme === "quantity") return quantityLink(node, file);
+  if (scheme === "experiment") return experimentLink(node, file);
+  if (scheme === "https" || scheme === "http" || scheme === "mailto") return external(node);
+  if (scheme !== undefined || node.url.startsWith("//")) return refuse(node, file);
+  if (node.url.startsWith("#")) return localLink(node, file);
+  return courseLink(node, file);
+}
+
+function external(node: Link): Node {
+  return element("a", { href: node.url, rel: ["noopener", "noreferrer"] }, node.children);
+}
+
+function refuse(node: Link, file: VFile): Node {
+  report(file, node, {
+    rule: "unsafe-link",
+    what: `A link to \`${node.url.slice(0, 60)}\`, whose scheme is not allowed`,
+    hint: "Allowed: https, http, mailto, quantity, experiment, `#id` and paths to files of the course.",
+  });
+  return element("span", {}, node.children);
+}
+
+/** A link within the page. Its existence is checked when all ids are known. */
+function localLink(node: Link, file: VFile): Node {
+  const fragment = decodeFragment(node.url.slice(1));
+  const { equations, parts, address } = compilationOf(file);
+  remember(node, address, fragment, file);
+  if (textOf(node) !== "") return element("a", { href: `#${fragment}` }, node.children);
+  const equation = equations.find((each) => each.label === fragment);
+  const part = parts.find((each) => each.id === fragment);
+  const words = equation?.number
+    ? `(${equation.number})`
+    : part?.letter
+      ? `part (${part.letter})`
+      : part?.title;
+  return element("a", { href: `#${fragment}` }, [text(words ?? fragment)]);
+}
+
+function courseLink(node: Link, file: VFile): Node {
+  const [path = "", fragment = ""] = node.url.split("#", 2);
+  const { path: from } = compilationOf(file).input.source;
+  const target = posix.normalize(posix.join(posix.dirname(from), decodeFragment(path)));
+  const address = addressOf(target);
+  if (address === undefined) {
+    report(file, node, {
+      rule: "unknown-page",
+      what: `A link to \`${node.url}\`, which is no page of the course`,
+      hint: "Link to a Markdown file under `content/` by its path from this file, as `../problem-2/index.md#b`.",
+    });
+    return element("span", {}, node.children);
+  }
+  remember(node, address, decodeFragment(fragment), file);
+  const href = relativeLink(compilationOf(file).address, address, decodeFragment(fragment));
+  const isEmpty = textOf(node) === "";
+  const words = isEmpty
+    ? [hole({ kind: "reference", address, fragment: decodeFragment(fragment) })]
+    : node.children;
+  return element("a", { href }, words);
+}
+
+function remember(node: Link, address: string, fragment: string, file: VFile): void {
+  const source = sourceOf(node, file);
+  const { line, column } = source.locate(node.position?.start.offset ?? 0);
+  compilationOf(file).links.push({ address, fragment, file: source.path, line, column, written: node.url });
+}
+
+function quantityLink(node: Link, file: VFile): Node {
+  const { experiment, quantity, query } = parseExperimentUrl(node.url);
+  const { experiments } = compilationOf(file).input;
+  const names = experiments.get(experiment);
+  const isKnown =
+    checkName(node, "experiment", experiment, [...experiments.keys()], file) &&
+    checkName(node, "quantity", quantity, names?.quantities ?? [], file) &&
+    checkQuery(node, query, [...(names?.parameters ?? []), "tol", "equals", "live"], file);
+  const source = sourceOf(node, file);
+  const place = source.locate(node.position?.start.offset ?? 0);
+  const link: QuantityLink = {
+    kind: "quantity",
+    text: textOf(node),
+    experiment,
+    quantity,
+    query,
+    file: source.path,
+    ...place,
+  };
+  if (!isKnown) return element("span", {}, node.children);
+  compilationOf(file).quantities.push(link);
+  return hole(link) as Node;
+}
+
+function experimentLink(node: Link, file: VFile): Node {
+  const { experiment, query } = parseExperimentUrl(node.url);
+  const { experiments } = compilationOf(file).input;
+  const isKnown =
+    checkName(node, "experiment", experiment, [...experiments.keys()], file) &&
+    checkQuery(node, query, experiments.get(experiment)?.parameters ?? [], file);
+  if (!isKnown) return element("span", {}, node.children);
+  const properties = {
+    href: `#fig-${experiment}`,
+    dataExperiment: experiment,
+    dataState: JSON.stringify(query),
+  };
+  return element("a", { ...properties, className: ["set-figure"] }, node.children);
+}
+
+function parseExperimentUrl(url: string) {
+  const [path = "", search = ""] = url.slice(url.indexOf(":") + 1).split("?", 2);
+  const [experiment = "", quantity = ""] = path.split("/", 2);
+  return { experiment, quantity, query: Object.fromEntries(new URLSearchParams(search)) };
+}
+
+function checkName(node: Link, kind: string, name: string, known: readonly string[], file: VFile): boolean {
+  if (known.includes(name)) return true;
+  report(file, node, {
+    rule: `unknown-${kind}`,
+    what: name === "" ? `The link \`${node.url}\` names no ${kind}` : `Unknown ${kind} \`${name}\``,
+    hint: known.length === 0 ? `There is no ${kind} to name here.` : suggestion(name, known),
+  });
+  return false;
+}
+
+function checkQuery(
+  node: Link,
+  query: Record<string, string>,
+  known: readonly string[],
+  file: VFile,
+): boolean {
+  const unknown = Object.keys(query).find((name) => !known.includes(name));
+  return unknown === undefined || checkName(node, "parameter", unknown, known, file);
+}
+
+function decodeFragment(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
+}
