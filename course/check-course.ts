@@ -1,0 +1,109 @@
+import type { Mistake } from "../mistakes/mistake.ts";
+import { suggestion } from "../mistakes/suggest.ts";
+import type { Assignment, Problem } from "./course.ts";
+
+/** Addresses that the site itself uses. */
+const reserved = ["topics", "checks", "t", "404"];
+
+/** Two files for one address, and addresses that the site keeps for itself. */
+export function checkAddresses(problems: readonly Problem[], assignments: readonly Assignment[]): Mistake[] {
+  const first = new Map<string, string>(
+    assignments.map(({ address }) => [address.toLowerCase(), `content/${address}/assignment.yaml`]),
+  );
+  return problems.flatMap(({ address, path }) => {
+    const taken = first.get(address.toLowerCase());
+    if (taken !== undefined) {
+      return [
+        mistakeIn(path, {
+          rule: "duplicate-address",
+          what: `Two files for one address: \`/${address}/\` is already the page of \`${taken}\``,
+          hint: "Rename one of the two files.",
+        }),
+      ];
+    }
+    first.set(address.toLowerCase(), path);
+    const [top = ""] = address.split("/");
+    if (!reserved.includes(top)) return [];
+    return [
+      mistakeIn(path, {
+        rule: "reserved-address",
+        what: `The address \`/${top}/\` belongs to the site itself`,
+        hint: "Rename the folder or the file.",
+      }),
+    ];
+  });
+}
+
+/** A problem that is said to be absent but is there, and numbers that stand twice in an assignment. */
+export function checkAssignments(
+  assignments: readonly Assignment[],
+  problems: readonly Problem[],
+): Mistake[] {
+  return assignments.flatMap(({ address, data, problems: own }) => {
+    const numbers = new Map<string, string>();
+    const mistakes: Mistake[] = [];
+    for (const problem of problems.filter((each) => own.includes(each.address))) {
+      const { number } = problem.compiled.frontmatter;
+      if (number === undefined) continue;
+      const other = numbers.get(number);
+      if (other !== undefined) mistakes.push(mistakeIn(problem.path, duplicateNumber(number, other)));
+      else numbers.set(number, problem.path);
+      if (data.absent.some((each) => each.number === number)) {
+        mistakes.push(mistakeIn(`content/${address}/assignment.yaml`, presentAfterAll(number, problem.path)));
+      }
+    }
+    return mistakes;
+  });
+}
+
+/** Links within the course that lead nowhere. */
+export function checkLinks(problems: readonly Problem[], assignments: readonly Assignment[]): Mistake[] {
+  const anchors = new Map(problems.map(({ address, compiled }) => [address, compiled.anchors]));
+  for (const { address } of assignments) anchors.set(address, []);
+  return problems.flatMap(({ compiled }) =>
+    compiled.links.flatMap(({ address, fragment, written, ...place }) => {
+      const known = anchors.get(address);
+      if (known === undefined)
+        return [{ ...place, ...unknownPage(written, [...anchors.keys()]), severity: "error" as const }];
+      if (fragment === "" || known.includes(fragment)) return [];
+      return [{ ...place, ...unknownAnchor(written, fragment, known), severity: "error" as const }];
+    }),
+  );
+}
+
+function mistakeIn(file: string, finding: Pick<Mistake, "rule" | "what" | "hint">): Mistake {
+  return { file, line: 1, column: 1, severity: "error", ...finding };
+}
+
+function duplicateNumber(number: string, other: string) {
+  return {
+    rule: "duplicate-number",
+    what: `Two problems of the assignment have the number ${number}: the other is \`${other}\``,
+    hint: "Change `number:` in the frontmatter of one of them.",
+  };
+}
+
+function presentAfterAll(number: string, path: string) {
+  return {
+    rule: "absent-problem-present",
+    what: `Problem ${number} is listed as absent, but \`${path}\` has that number`,
+    hint: "Remove it from `absent:`, or change the problem's number.",
+  };
+}
+
+function unknownPage(written: string, addresses: readonly string[]) {
+  const wanted = written.replace(/#.*$/, "");
+  return {
+    rule: "unknown-page",
+    what: `A link to \`${written}\`, which is no page of the course`,
+    hint: suggestion(wanted, addresses),
+  };
+}
+
+function unknownAnchor(written: string, fragment: string, anchors: readonly string[]) {
+  return {
+    rule: "unknown-anchor",
+    what: `A link to \`${written}\`, but that page has no \`#${fragment}\``,
+    hint: anchors.length === 0 ? "That page has no anchors." : suggestion(fragment, anchors.slice(0, 40)),
+  };
+}

@@ -1,0 +1,127 @@
+import { addressOf } from "../markdown/address.ts";
+import { parseData } from "../markdown/data.ts";
+import type { ExperimentNames, Macros } from "../markdown/document.ts";
+import { compileDocument } from "../markdown/index.ts";
+import type { Source } from "../markdown/source.ts";
+import { compareMistakes, type Mistake } from "../mistakes/mistake.ts";
+import { type Bodies, noBodies } from "./bodies.ts";
+import { checkAddresses, checkAssignments, checkLinks } from "./check-course.ts";
+import type { Assignment, Course, Problem } from "./course.ts";
+import { digestOf, pipelineVersion } from "./digest.ts";
+import { type ProblemFiles, readFiles } from "./read-files.ts";
+import { assignmentSchema, type CourseData, courseSchema, macrosSchema } from "./schemas.ts";
+
+/** What a course is compiled with. */
+export interface CompileOptions {
+  /** Folder that holds `content/`. */
+  readonly root: string;
+  /** Names that each experiment of the course declares. */
+  readonly experiments: ReadonlyMap<string, ExperimentNames>;
+  /** Where compiled problems are kept; without it, nothing is. */
+  readonly bodies?: Bodies;
+}
+
+/**
+ * Reads and compiles a whole course and finds every mistake in it, all of them in one run. It throws on no author's
+ * text; whoever calls it decides what mistakes are worth.
+ */
+export async function compileCourse({
+  root,
+  experiments,
+  bodies = noBodies,
+}: CompileOptions): Promise<Course> {
+  const files = await readFiles(root);
+  const mistakes: Mistake[] = [...files.mistakes];
+  const macros = readMacros(files.macros, mistakes);
+  const setting = digestOf(pipelineVersion(root), JSON.stringify(macros), JSON.stringify([...experiments]));
+  const problems: Problem[] = [];
+  for (const each of files.problems)
+    problems.push(await compileProblem(each, { setting, macros, experiments, bodies }));
+  problems.sort(byNumber);
+  const assignments = files.assignments.map((source) => readAssignment(source, problems, mistakes));
+  assignments.sort((a, b) => natural(a.data.number ?? a.address, b.data.number ?? b.address));
+  const data = readCourseData(files.course, mistakes);
+  mistakes.push(
+    ...problems.flatMap(({ compiled }) => compiled.mistakes),
+    ...checkAddresses(problems, assignments),
+    ...checkAssignments(assignments, problems),
+    ...checkLinks(problems, assignments),
+  );
+  return { data, assignments, problems, mistakes: mistakes.sort(compareMistakes) };
+}
+
+interface Setting {
+  readonly setting: string;
+  readonly macros: Macros;
+  readonly experiments: ReadonlyMap<string, ExperimentNames>;
+  readonly bodies: Bodies;
+}
+
+async function compileProblem(
+  files: ProblemFiles,
+  { setting, bodies, ...context }: Setting,
+): Promise<Problem> {
+  const { source, companions, images } = files;
+  const beside = [...companions].flatMap(([name, { text }]) => [name, text]);
+  const digest = digestOf(setting, source.path, source.text, ...beside, "images", ...images.keys());
+  let compiled = await bodies.read(digest);
+  if (compiled === undefined) {
+    compiled = await compileDocument({ source, companions, images: new Set(images.keys()), ...context });
+    await bodies.write(digest, compiled);
+  }
+  const shown = compiled.images.map((name) => [name, images.get(name) ?? name] as const);
+  const address = addressOf(source.path) ?? source.path;
+  return { address, path: source.path, digest, compiled, images: Object.fromEntries(shown) };
+}
+
+function readMacros(source: Source | undefined, mistakes: Mistake[]): Macros {
+  if (source === undefined) return {};
+  return readData(source, macrosSchema, mistakes) ?? {};
+}
+
+function readAssignment(source: Source, problems: readonly Problem[], mistakes: Mistake[]): Assignment {
+  const address = addressOf(source.path) ?? "";
+  const data = readData(source, assignmentSchema, mistakes) ?? { title: address, absent: [] };
+  const own = problems.filter((problem) => problem.address.startsWith(`${address}/`));
+  return { address, data, problems: own.map((problem) => problem.address) };
+}
+
+function readCourseData(source: Source | undefined, mistakes: Mistake[]): CourseData {
+  const nameless: CourseData = { title: "Worked solutions", language: "en" };
+  if (source === undefined) return nameless;
+  return readData(source, courseSchema, mistakes) ?? nameless;
+}
+
+function readData<T>(
+  source: Source,
+  schema: Parameters<typeof parseData<T>>[2],
+  mistakes: Mistake[],
+): T | undefined {
+  return parseData(
+    source,
+    { text: source.text, offset: 0 },
+    schema,
+    (offset, { severity = "error", ...finding }) => {
+      mistakes.push({ file: source.path, ...source.locate(offset), severity, ...finding });
+    },
+  )?.value;
+}
+
+/** Problems stand in the order of their numbers, then of their addresses. */
+function byNumber(a: Problem, b: Problem): number {
+  const [x, y] = [a.compiled.frontmatter.number, b.compiled.frontmatter.number];
+  const byFolder = natural(folderOf(a.address), folderOf(b.address));
+  if (byFolder !== 0) return byFolder;
+  if (x !== undefined && y !== undefined && x !== y) return natural(x, y);
+  if ((x === undefined) !== (y === undefined)) return x === undefined ? 1 : -1;
+  return natural(a.address, b.address);
+}
+
+function folderOf(address: string): string {
+  return address.slice(0, Math.max(0, address.lastIndexOf("/")));
+}
+
+const collator = new Intl.Collator("en", { numeric: true });
+function natural(a: string, b: string): number {
+  return collator.compare(a, b);
+}

@@ -1,0 +1,34 @@
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const house = join(dirname(fileURLToPath(import.meta.url)), "..");
+
+/** A short digest of texts, in hexadecimal. Equal texts give equal digests on every machine. */
+export function digestOf(...texts: readonly string[]): string {
+  const hash = createHash("sha256");
+  for (const text of texts) hash.update(`${text.length}:`).update(text);
+  return hash.digest("hex").slice(0, 20);
+}
+
+/**
+ * The version of the Markdown pipeline: a digest of its own code and of everything that is installed beside it. A
+ * page compiled by another transform, another KaTeX or another option is never taken from the cache.
+ */
+export function pipelineVersion(root: string): string {
+  const code = ["course", "markdown", "mistakes"].flatMap((folder) => codeFiles(join(house, folder)));
+  const lock = [
+    join(root, "node_modules/.package-lock.json"),
+    join(house, "node_modules/.package-lock.json"),
+  ];
+  const installed = lock.filter((path) => existsSync(path));
+  return digestOf(...[...code, ...installed].map((path) => readFileSync(path, "utf8")));
+}
+
+function codeFiles(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".ts"))
+    .sort()
+    .map((name) => join(folder, name));
+}

@@ -1,0 +1,109 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join, relative, sep } from "node:path";
+import { fileSource, locator, type Source } from "../markdown/source.ts";
+import type { Mistake } from "../mistakes/mistake.ts";
+
+/** A problem's files: its text, and what stands beside it. */
+export interface ProblemFiles {
+  readonly source: Source;
+  /** Text files that belong to it, by their path from its folder. */
+  readonly companions: ReadonlyMap<string, Source>;
+  /** Images that belong to it, by their path from its folder, with their path from the course's root. */
+  readonly images: ReadonlyMap<string, string>;
+}
+
+/** What stands in `content/`, sorted into what it is. */
+export interface CourseFiles {
+  readonly course: Source | undefined;
+  readonly macros: Source | undefined;
+  readonly assignments: readonly Source[];
+  readonly problems: readonly ProblemFiles[];
+  /** Files that could not be read as text. */
+  readonly mistakes: readonly Mistake[];
+}
+
+const imageName = /\.(svg|png|jpe?g|gif|webp|avif)$/i;
+const textName = /\.(md|ya?ml)$/i;
+
+/**
+ * Reads `content/` below the course's root. `x.md` and `x/index.md` are problems; whatever else stands in the folder
+ * of an `index.md` belongs to it and is no page. A folder with `assignment.yaml` is an assignment.
+ */
+export async function readFiles(root: string): Promise<CourseFiles> {
+  const paths = await listFiles(root);
+  const mistakes: Mistake[] = [];
+  const sources = new Map<string, Source>();
+  for (const path of paths.filter((each) => textName.test(each))) {
+    const read = decode(path, await readFile(join(root, path)));
+    if ("source" in read) sources.set(path, read.source);
+    else mistakes.push(read.mistake);
+  }
+  const folders = paths
+    .filter((path) => path.endsWith("/index.md"))
+    .map((path) => path.slice(0, -"index.md".length));
+  const homeOf = (path: string) => folders.findLast((folder) => path.startsWith(folder));
+  const problems = [...sources.values()]
+    .filter(({ path }) => path.endsWith(".md") && !path.endsWith("/README.md"))
+    .filter(({ path }) => homeOf(path) === undefined || path.endsWith("/index.md"))
+    .map((source) => problemFiles(source, sources, paths));
+  return {
+    course: sources.get("content/course.yaml"),
+    macros: sources.get("content/macros.yaml"),
+    assignments: [...sources.values()].filter(({ path }) => path.endsWith("/assignment.yaml")),
+    problems,
+    mistakes,
+  };
+}
+
+function problemFiles(
+  source: Source,
+  sources: ReadonlyMap<string, Source>,
+  paths: readonly string[],
+): ProblemFiles {
+  const folder = source.path.slice(0, source.path.lastIndexOf("/") + 1);
+  const isHome = source.path.endsWith("/index.md");
+  const within = (path: string) => path.startsWith(folder) && path !== source.path;
+  const companions = isHome
+    ? [...sources]
+        .filter(([path]) => within(path))
+        .map(([path, each]) => [path.slice(folder.length), each] as const)
+    : [];
+  const images = paths
+    .filter((path) => within(path) && imageName.test(path))
+    .map((path) => [path.slice(folder.length), path] as const);
+  return { source, companions: new Map(companions), images: new Map(images) };
+}
+
+/** Paths of all files below `content/`, sorted, with forward slashes; hidden files and links are left out. */
+async function listFiles(root: string): Promise<string[]> {
+  const entries = await readdir(join(root, "content"), { recursive: true, withFileTypes: true }).catch(
+    () => [],
+  );
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join("/"))
+    .filter((path) => !path.split("/").some((name) => name.startsWith(".")))
+    .sort();
+}
+
+function decode(path: string, bytes: Buffer): { source: Source } | { mistake: Mistake } {
+  try {
+    const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+    return { source: fileSource(path, text.replace(/\r\n/g, "\n")) };
+  } catch {
+    return { mistake: notUtf8(path, bytes) };
+  }
+}
+
+function notUtf8(path: string, bytes: Buffer): Mistake {
+  const decoded = bytes.toString("utf8");
+  const place = locator(decoded)(decoded.indexOf("\uFFFD"));
+  return {
+    file: path,
+    ...place,
+    rule: "not-utf8",
+    what: "The file is not UTF-8: a byte here belongs to no character",
+    hint: "Save the file as UTF-8 in your editor.",
+    severity: "error",
+  };
+}
