@@ -1,0 +1,4 @@
+import ansatz from "ansatz";
+import { defineConfig } from "astro/config";
+
+export default defineConfig({ integrations: [ansatz()] });

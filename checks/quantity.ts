@@ -1,0 +1,80 @@
+import type { Experiment } from "../lab/experiment.ts";
+import { measure } from "../lab/measure.ts";
+import { defaultValues } from "../lab/parameters.ts";
+import { checkValues } from "../lab/state.ts";
+import type { QuantityLink } from "../markdown/document.ts";
+import type { Mistake } from "../mistakes/mistake.ts";
+import { parseTypedNumber } from "./typed-number.ts";
+
+/** A number of the prose beside what its experiment computes. */
+export interface CheckedQuantity {
+  /** What the experiment's `compute` yields, in full. */
+  readonly value: number;
+  /** The parameters at which it was computed. */
+  readonly values: Readonly<Record<string, number>>;
+  /** What is wrong with the typed number, if anything. */
+  readonly mistake?: Mistake;
+}
+
+/** Keys of a quantity link's query that are not parameters. */
+const options = new Set(["tol", "equals", "live"]);
+
+/**
+ * Computes the quantity that a number of the prose quotes and compares. The typed number is right when it differs by
+ * at most half a unit of its last digit plus the error that the quantity declares (relative to max(1, |value|)), or
+ * by the stated `tol`.
+ */
+export function checkQuantity(link: QuantityLink, experiment: Experiment): CheckedQuantity {
+  const parameters = Object.fromEntries(Object.entries(link.query).filter(([key]) => !options.has(key)));
+  const base = defaultValues(experiment.parameters);
+  const { values, notes } = checkValues(experiment.parameters, base, parameters);
+  const value = measure(experiment, values).result.quantities[link.quantity] ?? Number.NaN;
+  const finding = notes[0] === undefined ? compare(link, value, experiment) : badParameter(notes[0]);
+  if (finding === undefined) return { value, values };
+  const { file, line, column } = link;
+  return { value, values, mistake: { file, line, column, severity: "error", ...finding } };
+}
+
+type Judgement = Pick<Mistake, "rule" | "what" | "hint"> | undefined;
+
+function compare(link: QuantityLink, value: number, experiment: Experiment): Judgement {
+  const typed = parseTypedNumber(link.text);
+  if (typed === undefined) return noNumber(link);
+  const error = (experiment.quantities[link.quantity]?.error ?? 0) * Math.max(1, Math.abs(value));
+  const tolerance = link.query["tol"] === undefined ? typed.halfUnit + error : Number(link.query["tol"]);
+  if (!(tolerance >= 0)) return { rule: "quantity-tolerance", what: `Invalid \`tol=${link.query["tol"]}\``, hint: "Write a number, as `tol=0.01`." };
+  if (typed.value === value) return undefined;
+  if (link.query["tol"] === undefined && Number.isFinite(value) && error > typed.halfUnit) return tooManyDigits(link, error);
+  if (Math.abs(typed.value - value) <= tolerance) return undefined;
+  return mismatch(link, value, typed.halfUnit);
+}
+
+function noNumber(link: QuantityLink): Judgement {
+  return {
+    rule: "quantity-without-number",
+    what: `The link to \`${link.experiment}/${link.quantity}\` has no number: found \`${link.text}\``,
+    hint: "Write the number as the link's text, as `[0.693](quantity:…)`; a unit may follow it.",
+  };
+}
+
+function badParameter(note: string): Judgement {
+  return { rule: "quantity-parameter", what: `A quantity link's parameter is not usable: ${note}`, hint: "Mend the link's query." };
+}
+
+function tooManyDigits(link: QuantityLink, error: number): Judgement {
+  return {
+    rule: "quantity-digits",
+    what: `\`${link.text}\` has more digits than \`${link.experiment}/${link.quantity}\` is known to (± ${error.toPrecision(1)})`,
+    hint: "Type fewer digits.",
+  };
+}
+
+function mismatch(link: QuantityLink, value: number, halfUnit: number): Judgement {
+  const decimals = halfUnit > 0 ? Math.max(0, Math.round(-Math.log10(2 * halfUnit))) : 3;
+  const right = Number.isFinite(value) ? value.toFixed(decimals) : value > 0 ? "∞" : "−∞";
+  return {
+    rule: "quantity-mismatch",
+    what: `The text says \`${link.text}\`, but \`${link.experiment}/${link.quantity}\` is ${value}`,
+    hint: `Write \`[${right}](quantity:…)\`, or mend the parameters: ${JSON.stringify(link.query)}.`,
+  };
+}

@@ -1,0 +1,23 @@
+import { defineCollection } from "astro:content";
+import { z } from "astro/zod";
+import type { Assignment, ProblemCard } from "./course/course.ts";
+import { assignmentLoader, courseLoader, problemLoader } from "./course/loaders.ts";
+import type { CourseData } from "./course/schemas.ts";
+import type { Mistake } from "./mistakes/mistake.ts";
+
+/**
+ * The collections of a course. What an author writes is checked by strict schemas when it is read, where a mistake
+ * still has a place in its file: `course/schemas.ts` (course, assignment, macros), `markdown/problem-schema.ts`
+ * (frontmatter) and `markdown/attempt-data.ts` (quoted answers and their data).
+ */
+export const collections = {
+  /** One entry: the course. */
+  course: defineCollection({
+    loader: courseLoader,
+    schema: z.custom<CourseData & { mistakes: readonly Mistake[] }>(),
+  }),
+  /** An entry for each `content/<folder>/assignment.yaml`. */
+  assignments: defineCollection({ loader: assignmentLoader, schema: z.custom<Assignment>() }),
+  /** An entry for each problem's Markdown file. */
+  problems: defineCollection({ loader: problemLoader, schema: z.custom<ProblemCard & { order: number }>() }),
+};

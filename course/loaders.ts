@@ -1,0 +1,80 @@
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Loader, LoaderContext } from "astro/loaders";
+import { experimentNames } from "../lab/experiment-files.ts";
+import { formatReport, MistakesError } from "../mistakes/mistake.ts";
+import { bodiesIn } from "./bodies.ts";
+import { compileCourse } from "./compile-course.ts";
+import { type Course, cardOf } from "./course.ts";
+
+/** Where compiled problems are kept: a folder in Astro's cache. */
+export function bodiesFolder(cacheDir: URL): string {
+  return join(fileURLToPath(cacheDir), "ansatz-bodies");
+}
+
+/** The course's own data, and while developing the mistakes of all its files. */
+export const courseLoader = loader("course", (course, isDevelopment) => [
+  { id: "course", data: { ...course.data, mistakes: isDevelopment ? course.mistakes : [] } },
+]);
+
+/** The assignments. */
+export const assignmentLoader = loader("assignments", (course) =>
+  course.assignments.map((assignment) => ({ id: assignment.address, data: assignment })),
+);
+
+/** One card a problem, in the order of the course. */
+export const problemLoader = loader("problems", (course) =>
+  course.problems.map((problem, order) => ({ id: problem.address, data: { ...cardOf(problem), order } })),
+);
+
+interface Entry {
+  readonly id: string;
+  readonly data: object;
+}
+
+/**
+ * A content loader that compiles the course and keeps some entries of it. In a build, mistakes end the build before
+ * anything is written; while developing they are data, and every page shows them.
+ */
+function loader(name: string, entriesOf: (course: Course, isDevelopment: boolean) => Entry[]): Loader {
+  const load = async (context: LoaderContext): Promise<void> => {
+    const isDevelopment = context.watcher !== undefined;
+    const course = await compileOnce(context);
+    const errors = course.mistakes.filter((mistake) => mistake.severity === "error");
+    if (!isDevelopment && errors.length > 0) throw new MistakesError(course.mistakes);
+    context.store.clear();
+    for (const { id, data } of entriesOf(course, isDevelopment)) {
+      context.store.set({ id, data: { ...data }, digest: context.generateDigest(JSON.stringify(data)) });
+    }
+  };
+  return {
+    name: `ansatz-${name}`,
+    async load(context) {
+      await load(context);
+      watch(context, () => load(context));
+    },
+  };
+}
+
+/** Compiles again after every change below `content/`. */
+function watch({ watcher, config }: LoaderContext, reload: () => Promise<void>): void {
+  const content = join(fileURLToPath(config.root), "content");
+  watcher?.on("all", (_event, path) => {
+    if (path.startsWith(content)) void reload();
+  });
+}
+
+let running: Promise<Course> | undefined;
+
+/** The three loaders of one run share one compilation. */
+async function compileOnce({ config, logger, watcher }: LoaderContext): Promise<Course> {
+  const root = fileURLToPath(config.root);
+  running ??= experimentNames(root)
+    .then((experiments) => compileCourse({ root, experiments, bodies: bodiesIn(bodiesFolder(config.cacheDir)) }))
+    .then((course) => {
+      if (watcher !== undefined && course.mistakes.length > 0) logger.error(`\n${formatReport(course.mistakes)}`);
+      return course;
+    })
+    .finally(() => setTimeout(() => (running = undefined)));
+  return running;
+}

@@ -1,0 +1,220 @@
+import katex from "katex";
+import type { Piece, Pieces, Place } from "./pieces.ts";
+import { Refusal } from "./refusal.ts";
+import { lettersOf, spell, spellFont } from "./spelling.ts";
+import { mergeDigits } from "./numerals.ts";
+
+/** One node of KaTeX's (undocumented) parse tree; katex is pinned, golden trees are its contract. */
+interface KatexNode {
+  readonly type: string;
+  readonly loc?: { readonly start: number; readonly end: number; readonly lexer: { readonly input: string } } | null;
+  readonly text?: string;
+  readonly name?: string;
+  readonly label?: string;
+  readonly font?: string;
+  readonly family?: string;
+  readonly delim?: string;
+  readonly left?: string;
+  readonly right?: string | null;
+  readonly mclass?: string;
+  readonly hasBarLine?: boolean;
+  readonly leftDelim?: string | null;
+  readonly colSeparationType?: string;
+  readonly dimension?: { readonly number: number; readonly unit: string };
+  readonly body?: KatexNode | readonly KatexNode[] | readonly (readonly KatexNode[])[];
+  readonly base?: KatexNode | null;
+  readonly sub?: KatexNode | null;
+  readonly sup?: KatexNode | null;
+  readonly numer?: KatexNode;
+  readonly denom?: KatexNode;
+  readonly index?: KatexNode | null;
+  readonly mathml?: readonly KatexNode[];
+}
+
+type Parse = (tex: string, options: object) => readonly KatexNode[];
+
+/** Translates nodes in the order of the source, and remembers how far it has come in it. */
+interface Walk {
+  readonly tex: string;
+  reached: number;
+}
+
+const SIGNS = new Set(["|", "\\|", "\\vert", "\\Vert", "/", ".", "\\prime", "\\%", "\\top", "@", "\\ast"]);
+const PREFIX_COMMAND = /[\s{}_^&]*(\\(?:[a-zA-Z]+|.))/y;
+
+/** Nodes of macros and some commands carry no usable place: they stand where their command is written. */
+const placeOf = (node: KatexNode, walk: Walk): Place => {
+  const { loc } = node;
+  if (loc && loc.lexer.input === walk.tex) {
+    walk.reached = Math.max(walk.reached, loc.end);
+    return { offset: loc.start, end: loc.end };
+  }
+  PREFIX_COMMAND.lastIndex = walk.reached;
+  const command = PREFIX_COMMAND.exec(walk.tex)?.[1];
+  if (command === undefined) return { offset: walk.reached, end: walk.reached };
+  const end = PREFIX_COMMAND.lastIndex;
+  walk.reached = end;
+  return { offset: end - command.length, end };
+};
+
+const childrenOf = (node: KatexNode | null | undefined): readonly KatexNode[] => {
+  const body = node?.body;
+  if (body === undefined) return [];
+  return (Array.isArray(body) ? body.flat() : [body]) as readonly KatexNode[];
+};
+
+const read = (nodes: readonly KatexNode[], walk: Walk): Pieces =>
+  mergeDigits(nodes.flatMap((node) => translate(node, walk)));
+
+const readOne = (node: KatexNode | null | undefined, walk: Walk): Pieces | undefined =>
+  node ? read([node], walk) : undefined;
+
+/** A piece around others: it starts at its command and ends with its last child. */
+const around = (node: KatexNode, walk: Walk, make: (place: Place) => Piece): readonly Piece[] => {
+  const place = placeOf(node, walk);
+  return [{ ...make(place), offset: place.offset, end: Math.max(place.end, walk.reached) }];
+};
+
+const symbol = (node: KatexNode, place: Place): Piece => {
+  const text = node.text ?? "";
+  if (/^[0-9]$/.test(text)) return { kind: "number", text, ...place };
+  if (node.type === "atom" && node.family === "rel") return { kind: "relation", text, ...place };
+  if (node.type === "atom" && text !== "!" && (node.family === "open" || node.family === "close"))
+    return { kind: node.family, text, ...place };
+  if (node.type === "atom" || SIGNS.has(text)) return { kind: "sign", text, ...place };
+  return { kind: "name", key: text, ...place };
+};
+
+const scripted = (node: KatexNode, walk: Walk): readonly Piece[] => {
+  if (node.base?.type === "horizBrace") return readOne(node.base, walk) ?? [];
+  const start = walk.reached;
+  const base = readOne(node.base, walk) ?? [];
+  const single: Piece | undefined =
+    base.length > 1 ? { kind: "group", body: base, offset: start, end: walk.reached } : base[0];
+  const [first, second] = [node.sub, node.sup];
+  const sub = readOne(first, walk);
+  const sup = readOne(second, walk);
+  return [{ kind: "scripted", base: single, sub, sup, offset: single?.offset ?? start, end: walk.reached }];
+};
+
+const fraction = (node: KatexNode, walk: Walk, place: Place): Piece => {
+  const top = readOne(node.numer, walk) ?? [];
+  const bottom = readOne(node.denom, walk) ?? [];
+  if (node.hasBarLine === true && !node.leftDelim) return { kind: "fraction", top, bottom, ...place };
+  if (node.hasBarLine === false && node.leftDelim === "(") return { kind: "binomial", top, bottom, ...place };
+  return { kind: "unsupported", what: "this kind of fraction", ...place };
+};
+
+/** A relation drawn by several nodes: `\ne`, `\coloneqq`, `\stackrel{!}{=}`. */
+const composedRelation = (node: KatexNode, place: Place): readonly Piece[] => {
+  const nodes = [node, ...(node.mathml ?? [])].flatMap((part) => [part, ...childrenOf(part)]);
+  const text = nodes.flatMap((part) => [part, ...childrenOf(part)]).find((part) => part.text)?.text ?? "?";
+  const known: Record<string, string> = { "≠": "\\ne", "≔": ":=", "\u0338": "\\not" };
+  return [{ kind: "relation", text: known[text] ?? text, ...place }];
+};
+
+const stacked = (node: KatexNode, walk: Walk): readonly Piece[] => {
+  const place = placeOf(node, walk);
+  const inner = read(childrenOf(node), walk);
+  const only = inner.length === 1 ? inner[0] : undefined;
+  if (only?.kind === "name") return [{ ...only, ...place, end: walk.reached }];
+  if (node.mclass !== "mrel") return [{ kind: "unsupported", what: "a made-up symbol", ...place }];
+  const label = only?.kind === "scripted" && only.sup ? (spell(only.sup) ?? "…") : "…";
+  return [{ kind: "relation", text: label === "!" ? "!=" : `= with ${label} above it`, ...place, end: walk.reached }];
+};
+
+const words = (node: KatexNode, walk: Walk): readonly Piece[] => {
+  const letters = childrenOf(node);
+  return around(node, walk, (place) => {
+    for (const letter of letters) placeOf(letter, walk);
+    const isPlain = letters.every(({ type }) => type === "textord" || type === "spacing");
+    if (!isPlain) return { kind: "unsupported", what: "a formula within text", ...place };
+    return { kind: "words", text: letters.map(({ text }) => text ?? "").join(""), ...place };
+  });
+};
+
+const array = (node: KatexNode, walk: Walk): readonly Piece[] =>
+  around(node, walk, (place) => ({
+    kind: "array",
+    isAligned: node.colSeparationType !== undefined,
+    rows: (node.body as readonly (readonly KatexNode[])[]).map((row) => row.map((cell) => read([cell], walk))),
+    ...place,
+  }));
+
+const styled = (node: KatexNode, walk: Walk): readonly Piece[] => read(childrenOf(node), walk);
+const isWide = ({ dimension: d }: KatexNode): boolean => !!d && d.number >= (d.unit === "mu" ? 18 : 1);
+
+/** The only place that knows KaTeX's node types. What is not here is refused. */
+const TRANSLATIONS: Record<string, (node: KatexNode, walk: Walk) => readonly Piece[]> = {
+  mathord: (node, walk) => [symbol(node, placeOf(node, walk))],
+  textord: (node, walk) => [symbol(node, placeOf(node, walk))],
+  atom: (node, walk) => [symbol(node, placeOf(node, walk))],
+  ordgroup: styled,
+  styling: styled,
+  color: styled,
+  enclose: styled,
+  sizing: styled,
+  horizBrace: (node, walk) => read([node.base as KatexNode], walk),
+  supsub: scripted,
+  genfrac: (node, walk) => around(node, walk, (place) => fraction(node, walk, place)),
+  sqrt: (node, walk) =>
+    around(node, walk, (place) => {
+      const index = readOne(node.index, walk);
+      return { kind: "root", body: read(childrenOf(node), walk), index, ...place };
+    }),
+  leftright: (node, walk) =>
+    around(node, walk, (place) => {
+      const body = read(childrenOf(node), walk);
+      return { kind: "delimited", left: node.left ?? ".", right: node.right ?? ".", body, ...place };
+    }),
+  delimsizing: (node, walk) => {
+    const family = node.mclass === "mopen" ? "open" : node.mclass === "mclose" ? "close" : "bar";
+    return [symbol({ type: family === "bar" ? "textord" : "atom", text: node.delim ?? "", family }, placeOf(node, walk))];
+  },
+  op: (node, walk) => {
+    const place = placeOf(node, walk);
+    return [node.name ? { kind: "operator", name: node.name, ...place } : { kind: "unsupported", what: "a made-up operator", ...place }];
+  },
+  operatorname: (node, walk) => {
+    const place = placeOf(node, walk);
+    const letters = lettersOf(read(childrenOf(node), { tex: "", reached: 0 }));
+    return [letters ? { kind: "operator", name: `\\${letters}`, ...place } : { kind: "unsupported", what: "this operator name", ...place }];
+  },
+  accent: (node, walk) => around(node, walk, (place) => spellFont(node.label ?? "", readOne(node.base, walk) ?? [], place)),
+  overline: (node, walk) => around(node, walk, (place) => spellFont("\\overline", read(childrenOf(node), walk), place)),
+  font: (node, walk) => around(node, walk, (place) => spellFont(`\\${node.font ?? ""}`, read(childrenOf(node), walk), place)),
+  text: words,
+  mclass: stacked,
+  htmlmathml: (node, walk) => composedRelation(node, placeOf(node, walk)),
+  array,
+  kern: (node, walk) => [{ kind: "space", isWide: isWide(node), offset: walk.reached, end: walk.reached }],
+  spacing: (_, walk) => [{ kind: "space", isWide: false, offset: walk.reached, end: walk.reached }],
+  tag: (node, walk) => childrenOf(node).flatMap((part) => translate(part, walk)),
+  internal: () => [],
+};
+
+function translate(node: KatexNode, walk: Walk): readonly Piece[] {
+  const known = Object.hasOwn(TRANSLATIONS, node.type) ? TRANSLATIONS[node.type] : undefined;
+  if (known) return known(node, walk);
+  return [{ kind: "unsupported", what: `KaTeX's “${node.type}”`, ...placeOf(node, walk) }];
+}
+
+/** Labels are Ansatz's own: blanked out, so that the places after them stay right. */
+const withoutLabels = (tex: string): string =>
+  tex.replace(/\\label\s*\{[^{}]*\}/g, (label) => " ".repeat(label.length));
+
+/**
+ * The pieces of a formula, read from the very tree that KaTeX renders.
+ * Raises a Refusal with KaTeX's message where KaTeX cannot parse it.
+ */
+export const readTex = (tex: string, macros: Readonly<Record<string, string>>): Pieces => {
+  const source = withoutLabels(tex);
+  const { __parse: parse } = katex as unknown as { readonly __parse: Parse };
+  try {
+    const options = { displayMode: true, strict: "ignore", maxExpand: 1000, macros: { ...macros } };
+    return read(parse(source, options), { tex: source, reached: 0 });
+  } catch (error) {
+    if (!(error instanceof katex.ParseError)) throw error;
+    throw new Refusal(error.rawMessage ?? error.message, error.position ?? 0);
+  }
+};

@@ -1,0 +1,56 @@
+import { unified } from "@astrojs/markdown-remark";
+import type { AstroIntegration } from "astro";
+import rehypeKatex from "rehype-katex";
+import remarkMath from "remark-math";
+import { bodiesFolder } from "./course/loaders.ts";
+
+/** The site's pages. A course needs no copy of them. */
+const routes = {
+  "/": "index.astro",
+  "/topics": "topics.astro",
+  "/topics/[topic]": "topic.astro",
+  "/404": "404.astro",
+  "/[...address]": "page.astro",
+  "/[...image]": "image.ts",
+} as const;
+
+/**
+ * Ansatz as an Astro integration: `defineConfig({integrations: [ansatz()]})` is all that a course configures.
+ * It sets the content folder, adds the pages, and keeps styles and scripts in files, so that the
+ * Content-Security-Policy needs no `unsafe-inline`.
+ */
+export default function ansatz(): AstroIntegration {
+  return {
+    name: "ansatz",
+    hooks: {
+      "astro:config:setup": ({ config, updateConfig, injectRoute }) => {
+        updateConfig({
+          srcDir: config.root,
+          trailingSlash: "always",
+          build: { format: "directory", inlineStylesheets: "never" },
+          // For a course's own `pages/*.md`; problems have a pipeline of their own (`markdown/`).
+          markdown: { processor: unified({ remarkPlugins: [remarkMath], rehypePlugins: [rehypeKatex] }) },
+          vite: {
+            plugins: [bodiesModule(bodiesFolder(config.cacheDir))],
+            build: { assetsInlineLimit: 0 },
+            // Under a root of `.`, Astro would read pages out of the tests and restart on every test's output.
+            server: { watch: { ignored: ["**/tests/**", "**/export/**", "**/test-results/**"] } },
+          },
+        });
+        for (const [pattern, file] of Object.entries(routes)) {
+          injectRoute({ pattern, entrypoint: new URL(`./routes/${file}`, import.meta.url), prerender: true });
+        }
+      },
+    },
+  };
+}
+
+/** Tells the pages, which are bundled and have no place on disk, where the compiled problems are. */
+function bodiesModule(folder: string) {
+  const id = "virtual:ansatz/bodies";
+  return {
+    name: "ansatz-bodies",
+    resolveId: (source: string) => (source === id ? `\0${id}` : undefined),
+    load: (source: string) => (source === `\0${id}` ? `export default ${JSON.stringify(folder)};` : undefined),
+  };
+}

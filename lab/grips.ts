@@ -1,0 +1,149 @@
+import type { Experiment, Handle } from "./experiment.ts";
+import { valueForKey } from "./keys.ts";
+import { clamp, formatValue, snap, type Values } from "./parameters.ts";
+import type { Picture } from "./picture.ts";
+
+/** Called with the values that a grip has changed. */
+export type Move = (changed: Values) => void;
+
+/** What a reader takes hold of: one parameter along x, or one along each axis. */
+export interface Grip {
+  readonly across: string;
+  readonly up?: string;
+  position(values: Values): readonly [x: number, y: number];
+  /** The values at a point, in data coordinates; not yet in range. */
+  drag(point: readonly [x: number, y: number], values: Values): Values;
+}
+
+/** A declared handle as a grip. */
+export function gripOf(handle: Handle): Grip {
+  return {
+    across: handle.parameter,
+    position: (values) => handle.position(values),
+    drag: ([x], values) => ({ [handle.parameter]: handle.drag(x, values) }),
+  };
+}
+
+/**
+ * Lays focusable, draggable grips over a picture: pointer, touch and keys.
+ * What is returned puts them where they belong in a newly drawn picture.
+ */
+export function mountGrips(
+  host: Element,
+  experiment: Experiment,
+  grips: readonly Grip[],
+  move: Move,
+): (picture: Picture, values: Values) => void {
+  let drawn: { readonly picture: Picture; readonly values: Values } | undefined;
+  const elements = grips.map((grip) => {
+    const element = createGrip(experiment, grip);
+    const report = (changed: Values): void => move(inRange(experiment, changed));
+    followPointer(element, (event) => {
+      if (drawn) report(grip.drag(dataPoint(drawn.picture, event), drawn.values));
+    });
+    element.addEventListener("keydown", (event) => {
+      const changed = drawn && keyedValues(experiment, grip, drawn.values, event);
+      if (changed === undefined) return;
+      event.preventDefault();
+      move(changed);
+    });
+    host.append(element);
+    return { grip, element };
+  });
+  return (picture, values) => {
+    drawn = { picture, values };
+    for (const { grip, element } of elements) place(element, grip, experiment, picture, values);
+  };
+}
+
+function createGrip(experiment: Experiment, { across, up }: Grip): HTMLElement {
+  const element = document.createElement("div");
+  const parameter = experiment.parameters[across];
+  const second = up === undefined ? undefined : experiment.parameters[up];
+  element.className = up === undefined ? "grip grip-across" : "grip";
+  element.tabIndex = 0;
+  element.setAttribute("role", "slider");
+  element.setAttribute("aria-label", [parameter, second].map((one) => one?.meaning).filter(Boolean).join(" and "));
+  element.setAttribute("aria-valuemin", String(parameter?.min));
+  element.setAttribute("aria-valuemax", String(parameter?.max));
+  element.dataset["grip"] = [across, up].filter(Boolean).join(" ");
+  return element;
+}
+
+/** Calls back while the element is held, with the place of the pointer corrected by where it was taken. */
+function followPointer(element: HTMLElement, follow: (place: { clientX: number; clientY: number }) => void): void {
+  let offset: { x: number; y: number } | undefined;
+  element.addEventListener("pointerdown", (event) => {
+    const box = element.getBoundingClientRect();
+    offset = {
+      x: event.clientX - box.left - box.width / 2,
+      y: event.clientY - box.top - box.height / 2,
+    };
+    element.setPointerCapture(event.pointerId);
+  });
+  element.addEventListener("pointermove", (event) => {
+    if (offset) follow({ clientX: event.clientX - offset.x, clientY: event.clientY - offset.y });
+  });
+  for (const end of ["pointerup", "pointercancel", "lostpointercapture"]) {
+    element.addEventListener(end, () => {
+      offset = undefined;
+    });
+  }
+}
+
+/** A place on the screen in the picture's data coordinates. */
+function dataPoint(
+  { svg, x, y }: Picture,
+  { clientX, clientY }: { clientX: number; clientY: number },
+): readonly [number, number] {
+  const box = svg.getBoundingClientRect();
+  const { width, height } = svg.viewBox.baseVal;
+  const across = ((clientX - box.left) / box.width) * width;
+  const up = ((clientY - box.top) / box.height) * height;
+  return [Number(x.invert?.(across)), Number(y.invert?.(up))];
+}
+
+function inRange({ parameters }: Experiment, changed: Values): Values {
+  const entries = Object.entries(changed).flatMap(([name, value]) => {
+    const parameter = parameters[name];
+    return parameter && Number.isFinite(value) ? [[name, snap(parameter, clamp(parameter, value))] as const] : [];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** Left, right, Home, End and Page keys move the grip across; up and down move it up where it has a second parameter. */
+function keyedValues(
+  { parameters }: Experiment,
+  { across, up }: Grip,
+  values: Values,
+  event: KeyboardEvent,
+): Values | undefined {
+  const name = up !== undefined && /^Arrow(Up|Down)$/.test(event.key) ? up : across;
+  const parameter = parameters[name];
+  const value = parameter && valueForKey(parameter, values[name] ?? parameter.default, event);
+  return value === undefined ? undefined : { [name]: value };
+}
+
+function place(
+  element: HTMLElement,
+  grip: Grip,
+  { parameters }: Experiment,
+  { svg, x, y }: Picture,
+  values: Values,
+): void {
+  const { width, height } = svg.viewBox.baseVal;
+  const [across, up] = grip.position(values);
+  element.style.left = `${clamp01(Number(x.apply(across)) / width) * 100}%`;
+  element.style.top = `${clamp01(Number(y.apply(up)) / height) * 100}%`;
+  element.setAttribute("aria-valuenow", String(values[grip.across]));
+  const spoken = [grip.across, grip.up].flatMap((name) => {
+    const parameter = name === undefined ? undefined : parameters[name];
+    const value = name === undefined ? undefined : values[name];
+    return parameter && value !== undefined ? [`${parameter.label} = ${formatValue(parameter, value)}`] : [];
+  });
+  element.setAttribute("aria-valuetext", spoken.join(", "));
+}
+
+function clamp01(share: number): number {
+  return Math.min(1, Math.max(0, share));
+}

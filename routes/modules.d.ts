@@ -1,0 +1,5 @@
+declare module "virtual:ansatz/bodies" {
+  /** The folder of the compiled problems. */
+  const folder: string;
+  export default folder;
+}

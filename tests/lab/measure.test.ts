@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import type { Experiment } from "../../lab/experiment.ts";
+import { formatQuantity, measure } from "../../lab/measure.ts";
+
+test.each([
+  [0.6931471805599453, "0.693"],
+  [-0.34657, "−0.347"],
+  [-1e-13, "0.000"],
+  [99.9994, "99.999"],
+  [502.2094815875174, "502.21"],
+  [-1234567, "−1234600"],
+  [Infinity, "∞"],
+  [-Infinity, "−∞"],
+  [Number.NaN, "undefined"],
+])("%d is shown as %s", (value, text) => {
+  expect(formatQuantity(value)).toBe(text);
+});
+
+test("a declared quantity that compute leaves out is an error with its name", () => {
+  const quantity = { label: "D", meaning: "", unit: "nats", error: 0, tolerance: 0, color: "red" };
+  const experiment: Experiment = {
+    title: "Nothing",
+    parameters: {},
+    quantities: { forward: quantity },
+    compute: () => ({ quantities: {} }),
+    draw: () => ({}),
+    handles: [],
+    describe: () => "",
+  };
+  expect(() => measure(experiment, {})).toThrow("Nothing: compute returned no quantity “forward”");
+});
