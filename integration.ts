@@ -51,6 +51,7 @@ function bodiesModule(folder: string) {
   return {
     name: "ansatz-bodies",
     resolveId: (source: string) => (source === id ? `\0${id}` : undefined),
-    load: (source: string) => (source === `\0${id}` ? `export default ${JSON.stringify(folder)};` : undefined),
+    load: (source: string) =>
+      source === `\0${id}` ? `export default ${JSON.stringify(folder)};` : undefined,
   };
 }

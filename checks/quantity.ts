@@ -42,9 +42,15 @@ function compare(link: QuantityLink, value: number, experiment: Experiment): Jud
   if (typed === undefined) return noNumber(link);
   const error = (experiment.quantities[link.quantity]?.error ?? 0) * Math.max(1, Math.abs(value));
   const tolerance = link.query["tol"] === undefined ? typed.halfUnit + error : Number(link.query["tol"]);
-  if (!(tolerance >= 0)) return { rule: "quantity-tolerance", what: `Invalid \`tol=${link.query["tol"]}\``, hint: "Write a number, as `tol=0.01`." };
+  if (!(tolerance >= 0))
+    return {
+      rule: "quantity-tolerance",
+      what: `Invalid \`tol=${link.query["tol"]}\``,
+      hint: "Write a number, as `tol=0.01`.",
+    };
   if (typed.value === value) return undefined;
-  if (link.query["tol"] === undefined && Number.isFinite(value) && error > typed.halfUnit) return tooManyDigits(link, error);
+  if (link.query["tol"] === undefined && Number.isFinite(value) && error > typed.halfUnit)
+    return tooManyDigits(link, error);
   if (Math.abs(typed.value - value) <= tolerance) return undefined;
   return mismatch(link, value, typed.halfUnit);
 }
@@ -58,7 +64,11 @@ function noNumber(link: QuantityLink): Judgement {
 }
 
 function badParameter(note: string): Judgement {
-  return { rule: "quantity-parameter", what: `A quantity link's parameter is not usable: ${note}`, hint: "Mend the link's query." };
+  return {
+    rule: "quantity-parameter",
+    what: `A quantity link's parameter is not usable: ${note}`,
+    hint: "Mend the link's query.",
+  };
 }
 
 function tooManyDigits(link: QuantityLink, error: number): Judgement {

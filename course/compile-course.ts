@@ -1,3 +1,5 @@
+import { checkQuantity } from "../checks/quantity.ts";
+import type { Experiment } from "../lab/experiment.ts";
 import { addressOf } from "../markdown/address.ts";
 import { parseData } from "../markdown/data.ts";
 import type { ExperimentNames, Macros } from "../markdown/document.ts";
@@ -15,8 +17,8 @@ import { assignmentSchema, type CourseData, courseSchema, macrosSchema } from ".
 export interface CompileOptions {
   /** Folder that holds `content/`. */
   readonly root: string;
-  /** Names that each experiment of the course declares. */
-  readonly experiments: ReadonlyMap<string, ExperimentNames>;
+  /** The course's experiments, by name. */
+  readonly experiments: ReadonlyMap<string, Experiment>;
   /** Where compiled problems are kept; without it, nothing is. */
   readonly bodies?: Bodies;
 }
@@ -33,10 +35,11 @@ export async function compileCourse({
   const files = await readFiles(root);
   const mistakes: Mistake[] = [...files.mistakes];
   const macros = readMacros(files.macros, mistakes);
-  const setting = digestOf(pipelineVersion(root), JSON.stringify(macros), JSON.stringify([...experiments]));
+  const names = namesOf(experiments);
+  const setting = digestOf(pipelineVersion(root), JSON.stringify(macros), JSON.stringify([...names]));
   const problems: Problem[] = [];
   for (const each of files.problems)
-    problems.push(await compileProblem(each, { setting, macros, experiments, bodies }));
+    problems.push(await compileProblem(each, { setting, macros, experiments: names, bodies }));
   problems.sort(byNumber);
   const assignments = files.assignments.map((source) => readAssignment(source, problems, mistakes));
   assignments.sort((a, b) => natural(a.data.number ?? a.address, b.data.number ?? b.address));
@@ -46,8 +49,30 @@ export async function compileCourse({
     ...checkAddresses(problems, assignments),
     ...checkAssignments(assignments, problems),
     ...checkLinks(problems, assignments),
+    ...checkQuantities(problems, experiments),
   );
   return { data, assignments, problems, mistakes: mistakes.sort(compareMistakes) };
+}
+
+/** What Markdown needs to know of the experiments. */
+function namesOf(experiments: ReadonlyMap<string, Experiment>): Map<string, ExperimentNames> {
+  const entries = [...experiments].map(([name, { parameters, quantities }]) => {
+    return [name, { parameters: Object.keys(parameters), quantities: Object.keys(quantities) }] as const;
+  });
+  return new Map(entries);
+}
+
+/** Numbers of the prose that are not what their experiment computes. */
+function checkQuantities(
+  problems: readonly Problem[],
+  experiments: ReadonlyMap<string, Experiment>,
+): Mistake[] {
+  return problems.flatMap(({ compiled }) =>
+    compiled.quantities.flatMap((link) => {
+      const experiment = experiments.get(link.experiment);
+      return (experiment && checkQuantity(link, experiment).mistake) ?? [];
+    }),
+  );
 }
 
 interface Setting {

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Loader, LoaderContext } from "astro/loaders";
-import { experimentNames } from "../lab/experiment-files.ts";
+import { readExperiments } from "../lab/experiment-files.ts";
 import { formatReport, MistakesError } from "../mistakes/mistake.ts";
 import { bodiesIn } from "./bodies.ts";
 import { compileCourse } from "./compile-course.ts";
@@ -69,10 +69,13 @@ let running: Promise<Course> | undefined;
 /** The three loaders of one run share one compilation. */
 async function compileOnce({ config, logger, watcher }: LoaderContext): Promise<Course> {
   const root = fileURLToPath(config.root);
-  running ??= experimentNames(root)
-    .then((experiments) => compileCourse({ root, experiments, bodies: bodiesIn(bodiesFolder(config.cacheDir)) }))
+  running ??= readExperiments(root)
+    .then((experiments) =>
+      compileCourse({ root, experiments, bodies: bodiesIn(bodiesFolder(config.cacheDir)) }),
+    )
     .then((course) => {
-      if (watcher !== undefined && course.mistakes.length > 0) logger.error(`\n${formatReport(course.mistakes)}`);
+      if (watcher !== undefined && course.mistakes.length > 0)
+        logger.error(`\n${formatReport(course.mistakes)}`);
       return course;
     })
     .finally(() => setTimeout(() => (running = undefined)));

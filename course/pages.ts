@@ -24,7 +24,11 @@ export type ProblemRow =
       readonly titleHtml: string;
       readonly description: string;
       readonly scorecard: Scorecard;
-      readonly parts: readonly { readonly href: string; readonly name: string; readonly scorecard: Scorecard }[];
+      readonly parts: readonly {
+        readonly href: string;
+        readonly name: string;
+        readonly scorecard: Scorecard;
+      }[];
     }
   | { readonly kind: "absent"; readonly number: string; readonly reason: string };
 
@@ -83,7 +87,11 @@ export function coursePage(site: Site) {
   return {
     ...frame(site, "", site.course.title, site.course.description, []),
     groups,
-    topics: topicsOf(site).map((topic) => ({ href: `topics/${topic.slug}/`, text: topic.name, count: topic.problems.length })),
+    topics: topicsOf(site).map((topic) => ({
+      href: `topics/${topic.slug}/`,
+      text: topic.name,
+      count: topic.problems.length,
+    })),
     scorecard: scorecardOf(site.problems.flatMap((card) => card.claims)),
   };
 }
@@ -110,7 +118,11 @@ export function topicPage(site: Site, topic: Topic) {
 
 /** The list of topics. */
 export function topicsPage(site: Site) {
-  const topics = topicsOf(site).map((topic) => ({ href: `${topic.slug}/`, text: topic.name, count: topic.problems.length }));
+  const topics = topicsOf(site).map((topic) => ({
+    href: `${topic.slug}/`,
+    text: topic.name,
+    count: topic.problems.length,
+  }));
   return { ...frame(site, "topics", "Topics", undefined, [courseLink(site, "topics")]), topics };
 }
 
@@ -123,12 +135,20 @@ export function problemPage(site: Site, card: ProblemCard): ProblemPage {
   if (assignment !== undefined) {
     crumbs.push({ href: relativeLink(address, assignment.address), text: assignment.data.title });
   }
-  const parts = card.parts.map((part) => [part.id, scorecardOf(card.claims.filter((claim) => claim.part === part.id))]);
+  const parts = card.parts.map((part) => [
+    part.id,
+    scorecardOf(card.claims.filter((claim) => claim.part === part.id)),
+  ]);
   return {
     ...frame(site, address, titleOf(card), card.description, crumbs),
     card,
-    eyebrow: [assignment?.data.title, frontmatter.number && `Problem ${frontmatter.number}`].filter(Boolean).join(" · "),
-    topics: frontmatter.topics.map((name) => ({ href: relativeLink(address, `topics/${slugOf(name)}`), text: name })),
+    eyebrow: [assignment?.data.title, frontmatter.number && `Problem ${frontmatter.number}`]
+      .filter(Boolean)
+      .join(" · "),
+    topics: frontmatter.topics.map((name) => ({
+      href: relativeLink(address, `topics/${slugOf(name)}`),
+      text: name,
+    })),
     headings: card.headings,
     scorecard: scorecardOf(card.claims),
     partScorecards: Object.fromEntries(parts),
@@ -154,7 +174,8 @@ export function topicsOf(site: Site): Topic[] {
 /** The words that a link to a page or a part gets where its author wrote none. */
 export function referenceText(site: Site, address: string, fragment: string): string {
   const card = site.problems.find((each) => each.address === address);
-  if (card === undefined) return site.assignments.find((each) => each.address === address)?.data.title ?? address;
+  if (card === undefined)
+    return site.assignments.find((each) => each.address === address)?.data.title ?? address;
   const problem = card.frontmatter.number ? `problem ${card.frontmatter.number}` : card.title;
   if (fragment === "") return problem;
   const part = card.parts.find((each) => each.id === fragment);
@@ -172,7 +193,13 @@ export function scorecardOf(claims: readonly { readonly verdict: Verdict }[]): S
     .filter(({ count }) => count > 0);
 }
 
-function frame(site: Site, address: string, title: string, description: string | undefined, breadcrumbs: Link[]): PageFrame {
+function frame(
+  site: Site,
+  address: string,
+  title: string,
+  description: string | undefined,
+  breadcrumbs: Link[],
+): PageFrame {
   return { address, title, description, breadcrumbs, course: site.course, mistakes: site.mistakes };
 }
 

@@ -13,7 +13,8 @@ export function mountControls(host: Element, experiment: Experiment, change: Cha
   for (const cell of host.querySelectorAll<HTMLElement>("[data-parameter] dd")) {
     const name = cell.closest<HTMLElement>("[data-parameter]")?.dataset["parameter"] ?? "";
     const parameter = experiment.parameters[name];
-    if (parameter === undefined) throw new Error(`${experiment.title}: the page shows no parameter “${name}”`);
+    if (parameter === undefined)
+      throw new Error(`${experiment.title}: the page shows no parameter “${name}”`);
     const track = createTrack(parameter, (value) => change(name, value));
     const field = createField(parameter, (value) => change(name, value));
     cell.replaceChildren(track.element, field.element);

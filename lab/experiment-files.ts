@@ -1,8 +1,8 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { loadExperiment } from "./loaders.ts";
 import type { Experiment } from "./experiment.ts";
+import { loadExperiment } from "./loaders.ts";
 
 /** Every experiment below `experiments/` of a course, by the name of its folder. For Node; pages use loaders. */
 export async function readExperiments(root: string): Promise<Map<string, Experiment>> {
@@ -16,15 +16,4 @@ export async function readExperiments(root: string): Promise<Map<string, Experim
     experiments.set(name, await loadExperiment(loaders, name));
   }
   return experiments;
-}
-
-/** The names that each experiment declares. */
-export async function experimentNames(root: string) {
-  const experiments = await readExperiments(root);
-  return new Map(
-    [...experiments].map(([name, { parameters, quantities }]) => [
-      name,
-      { parameters: Object.keys(parameters), quantities: Object.keys(quantities) },
-    ]),
-  );
 }

@@ -3,8 +3,8 @@ import type * as TensorFlow from "@tensorflow/tfjs-core";
 import { type Parameters, slider, type Values } from "./parameters.ts";
 import type { Random } from "./random.ts";
 
-export { slider };
 export type { Values };
+export { slider };
 
 /** Observable Plot, handed to `draw`, so that a definition stays free of it where nothing is drawn. */
 export type Plot = typeof PlotModule;

@@ -63,7 +63,13 @@ function createGrip(experiment: Experiment, { across, up }: Grip): HTMLElement {
   element.className = up === undefined ? "grip grip-across" : "grip";
   element.tabIndex = 0;
   element.setAttribute("role", "slider");
-  element.setAttribute("aria-label", [parameter, second].map((one) => one?.meaning).filter(Boolean).join(" and "));
+  element.setAttribute(
+    "aria-label",
+    [parameter, second]
+      .map((one) => one?.meaning)
+      .filter(Boolean)
+      .join(" and "),
+  );
   element.setAttribute("aria-valuemin", String(parameter?.min));
   element.setAttribute("aria-valuemax", String(parameter?.max));
   element.dataset["grip"] = [across, up].filter(Boolean).join(" ");
@@ -71,7 +77,10 @@ function createGrip(experiment: Experiment, { across, up }: Grip): HTMLElement {
 }
 
 /** Calls back while the element is held, with the place of the pointer corrected by where it was taken. */
-function followPointer(element: HTMLElement, follow: (place: { clientX: number; clientY: number }) => void): void {
+function followPointer(
+  element: HTMLElement,
+  follow: (place: { clientX: number; clientY: number }) => void,
+): void {
   let offset: { x: number; y: number } | undefined;
   element.addEventListener("pointerdown", (event) => {
     const box = element.getBoundingClientRect();
@@ -106,7 +115,9 @@ function dataPoint(
 function inRange({ parameters }: Experiment, changed: Values): Values {
   const entries = Object.entries(changed).flatMap(([name, value]) => {
     const parameter = parameters[name];
-    return parameter && Number.isFinite(value) ? [[name, snap(parameter, clamp(parameter, value))] as const] : [];
+    return parameter && Number.isFinite(value)
+      ? [[name, snap(parameter, clamp(parameter, value))] as const]
+      : [];
   });
   return Object.fromEntries(entries);
 }

@@ -18,7 +18,11 @@ const directions: Readonly<Record<string, number>> = {
 };
 
 /** The value that a key asks for: arrows one step, Shift or Page ten, Home and End the range's ends; else undefined. */
-export function valueForKey(parameter: Slider, value: number, { key, shiftKey }: KeyPress): number | undefined {
+export function valueForKey(
+  parameter: Slider,
+  value: number,
+  { key, shiftKey }: KeyPress,
+): number | undefined {
   if (key === "Home") return parameter.min;
   if (key === "End") return parameter.max;
   const direction = directions[key];

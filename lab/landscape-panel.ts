@@ -94,7 +94,12 @@ export class LandscapePanel {
     toolbar.say("Computing the landscape …");
     const chosen = this.#backend === undefined ? {} : { backend: this.#backend };
     try {
-      const reply = await accelerator.landscape({ figure, experiment: folder, values: this.#values, ...chosen });
+      const reply = await accelerator.landscape({
+        figure,
+        experiment: folder,
+        values: this.#values,
+        ...chosen,
+      });
       if (reply === undefined || key !== this.#key()) return;
       const grid = gridOver(experiment, reply.columns, reply.rows);
       this.#computed = { key, landscape: { grid, fields: reply.fields }, minima: reply.minima };
@@ -112,7 +117,9 @@ export class LandscapePanel {
     place.dataset["tensors"] = String(tensors);
     this.#showBackend(backend);
     const size = `${columns} × ${rows} points in ${Math.round(milliseconds)} ms`;
-    toolbar.say(backend === "plain" ? `${size}, in double precision${because(device)}` : `${size} on ${device}`);
+    toolbar.say(
+      backend === "plain" ? `${size}, in double precision${because(device)}` : `${size} on ${device}`,
+    );
   }
 
   #draw(): void {
@@ -121,7 +128,11 @@ export class LandscapePanel {
     const { landscape, minima } = this.#computed;
     const quantity = this.#quantity;
     const view = { experiment, landscape, quantity, minima: minima[quantity] ?? [] };
-    const picture = drawPlot(drawLandscape(view, plot), describeLandscape(view), { plot, document, id: `fig-${figure}-landscape` });
+    const picture = drawPlot(drawLandscape(view, plot), describeLandscape(view), {
+      plot,
+      document,
+      id: `fig-${figure}-landscape`,
+    });
     if (this.#picture === undefined) this.#mountFrame();
     place.querySelector("svg")?.remove();
     place.querySelector(".picture")?.prepend(picture.svg);

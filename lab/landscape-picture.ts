@@ -95,6 +95,7 @@ export function describeLandscape({ experiment, quantity, minima }: LandscapeVie
     const place = `${across.label} = ${formatValue(across, x)}, ${up.label} = ${formatValue(up, y)}`;
     return `${formatQuantity(value)} ${unit} at ${place}`;
   });
-  const least = places.length === 0 ? "It has no local minimum inside." : `Local minima: ${places.join("; ")}.`;
+  const least =
+    places.length === 0 ? "It has no local minimum inside." : `Local minima: ${places.join("; ")}.`;
   return `Landscape of ${label} over ${range(across)} and ${range(up)}. ${least}`;
 }

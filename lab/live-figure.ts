@@ -71,7 +71,9 @@ export class LiveFigure {
 
   #mount(): void {
     const place = this.#find(".picture");
-    this.#showControls = mountControls(this.#host, this.#experiment, (name, value) => this.#set({ [name]: value }));
+    this.#showControls = mountControls(this.#host, this.#experiment, (name, value) =>
+      this.#set({ [name]: value }),
+    );
     this.#placeGrips = mountGrips(place, this.#experiment, this.#experiment.handles.map(gripOf), (changed) =>
       this.#set(changed),
     );

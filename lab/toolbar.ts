@@ -3,7 +3,11 @@ export interface Toolbar {
   /** A button that is pressed or not; what is returned sets its state. */
   addToggle(text: string, name: string, press: () => void): (pressed: boolean) => void;
   /** A list of choices that stays hidden until something is chosen for it. */
-  addChoice(label: string, options: Readonly<Record<string, string>>, choose: (name: string) => void): (name: string) => void;
+  addChoice(
+    label: string,
+    options: Readonly<Record<string, string>>,
+    choose: (name: string) => void,
+  ): (name: string) => void;
   /** Shows a sentence and has it spoken; an empty one clears the line. */
   say(text: string): void;
 }

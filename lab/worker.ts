@@ -74,7 +74,9 @@ function minimaOf(
 /** WebGPU, WebGL, plain; a chosen one goes first; plain alone where nothing is accelerated. */
 function order(experiment: Experiment, chosen: BackendName | undefined): readonly BackendName[] {
   const all: readonly BackendName[] = experiment.accelerate ? ["webgpu", "webgl", "plain"] : ["plain"];
-  return chosen === undefined || !all.includes(chosen) ? all : [chosen, ...all.filter((name) => name !== chosen)];
+  return chosen === undefined || !all.includes(chosen)
+    ? all
+    : [chosen, ...all.filter((name) => name !== chosen)];
 }
 
 async function runOn(

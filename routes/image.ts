@@ -16,7 +16,10 @@ const types: Readonly<Record<string, string>> = {
 export async function getStaticPaths() {
   const { problems } = await readSite();
   return problems.flatMap(({ address, images }) =>
-    Object.entries(images).map(([name, path]) => ({ params: { image: `${address}/${name}` }, props: { path } })),
+    Object.entries(images).map(([name, path]) => ({
+      params: { image: `${address}/${name}` },
+      props: { path },
+    })),
   );
 }
 

@@ -7,9 +7,12 @@ import type { Site } from "../course/pages.ts";
 /** The site's data, from the collections. */
 export async function readSite(): Promise<Site> {
   const entry = await getEntry("course", "course");
-  if (entry === undefined) throw new Error("The course was not loaded: content.config.ts exports no collections");
+  if (entry === undefined)
+    throw new Error("The course was not loaded: content.config.ts exports no collections");
   const { mistakes, ...course } = entry.data;
-  const problems = (await getCollection("problems")).map(({ data }) => data).sort((a, b) => a.order - b.order);
+  const problems = (await getCollection("problems"))
+    .map(({ data }) => data)
+    .sort((a, b) => a.order - b.order);
   const assignments = (await getCollection("assignments")).map(({ data }) => data);
   return { course, mistakes, problems, assignments };
 }

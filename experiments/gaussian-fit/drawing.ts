@@ -30,6 +30,11 @@ export function density(approximation: Gaussian, x: number): number {
   return Math.exp(logNormal(approximation)(x));
 }
 
+/** Where one deviation is marked: to the right of the mean, to the left where the figure ends before. */
+export function shoulder({ mean, deviation }: Gaussian): number {
+  return mean + deviation <= domain[1] ? mean + deviation : mean - deviation;
+}
+
 function targetMarks(plot: Plot, mixture: Mixture) {
   const logP = logMixture(mixture);
   const points = sample(domain, (x) => Math.exp(logP(x)));
@@ -47,7 +52,8 @@ function targetMarks(plot: Plot, mixture: Mixture) {
 function approximationMarks(plot: Plot, approximation: Gaussian) {
   const { mean, deviation } = approximation;
   const colour = { stroke: "var(--q)" };
-  const shoulder = density(approximation, mean + deviation);
+  const end = shoulder(approximation);
+  const height = density(approximation, end);
   const points = curve(approximation);
   const side = mean + 1.9 * deviation < domain[1] ? 1.6 : -1.6;
   const place: Point = [mean + side * deviation, density(approximation, mean + side * deviation)];
@@ -56,9 +62,9 @@ function approximationMarks(plot: Plot, approximation: Gaussian) {
     plot.link([0], {
       ...colour,
       x1: mean,
-      x2: mean + deviation,
-      y1: shoulder,
-      y2: shoulder,
+      x2: end,
+      y1: height,
+      y2: height,
       strokeDasharray: "2,3",
     }),
     plot.line(points, { ...colour, strokeWidth: 2.25 }),

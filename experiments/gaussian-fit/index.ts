@@ -2,7 +2,7 @@ import { defineExperiment, slider } from "../../lab/experiment.ts";
 import { formatQuantity } from "../../lab/measure.ts";
 import { formatValue } from "../../lab/parameters.ts";
 import { forwardDivergence, reverseDivergence } from "./divergence.ts";
-import { density, drawDensities } from "./drawing.ts";
+import { density, drawDensities, shoulder } from "./drawing.ts";
 import { divergenceLandscape } from "./landscape.ts";
 import { target } from "./mixture.ts";
 
@@ -29,7 +29,7 @@ export default defineExperiment({
       meaning: "forward divergence",
       unit: "nats",
       error: 1e-12,
-      tolerance: 1e-4,
+      tolerance: 1e-5,
       color: "var(--p)",
     },
     reverse: {
@@ -37,7 +37,7 @@ export default defineExperiment({
       meaning: "reverse divergence",
       unit: "nats",
       error: 1e-12,
-      tolerance: 1e-4,
+      tolerance: 1e-5,
       color: "var(--q)",
     },
   },
@@ -62,8 +62,8 @@ export default defineExperiment({
     },
     {
       parameter: "deviation",
-      position: (values) => [values.mean + values.deviation, density(values, values.mean + values.deviation)],
-      drag: (x, { mean }) => x - mean,
+      position: (values) => [shoulder(values), density(values, shoulder(values))],
+      drag: (x, { mean }) => Math.abs(x - mean),
     },
   ],
   describe: ({ quantities }, values) =>

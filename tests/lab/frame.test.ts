@@ -66,7 +66,10 @@ describe("renderFrame", () => {
     for (const mean of [-6, 6]) {
       for (const deviation of [0.2, 5]) {
         const { svg } = renderFrame(experiment, { mean, deviation });
-        const points = Array.from(svg.matchAll(/[ML](-?[\d.]+),(-?[\d.]+)/g), ([, x, y]) => [Number(x), Number(y)]);
+        const points = Array.from(svg.matchAll(/[ML](-?[\d.]+),(-?[\d.]+)/g), ([, x, y]) => [
+          Number(x),
+          Number(y),
+        ]);
         expect(points.every(([x = -1, y = -1]) => x >= 0 && x <= 640 && y >= 0 && y <= 300)).toBe(true);
       }
     }

@@ -68,7 +68,10 @@ describe("drawLandscape", () => {
 });
 
 function centre(ring: string): readonly [number, number] {
-  const points = Array.from(ring.matchAll(/(-?[\d.]+),(-?[\d.]+)/g), ([, x, y]) => [Number(x), Number(y)] as const);
+  const points = Array.from(
+    ring.matchAll(/(-?[\d.]+),(-?[\d.]+)/g),
+    ([, x, y]) => [Number(x), Number(y)] as const,
+  );
   const mean = (pick: 0 | 1): number => points.reduce((sum, point) => sum + point[pick], 0) / points.length;
   return [mean(0), mean(1)];
 }

@@ -1,16 +1,26 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { formatValue, fromPosition, slider, snap, toPosition } from "../../lab/parameters.ts";
 import { valueForKey } from "../../lab/keys.ts";
+import { formatValue, fromPosition, slider, snap, toPosition } from "../../lab/parameters.ts";
 
 const mean = slider({ label: "μ", meaning: "mean", default: 0, min: -6, max: 6 });
-const deviation = slider({ label: "σ", meaning: "deviation", default: 1, min: 0.2, max: 5, scale: "log", step: 0.001 });
+const deviation = slider({
+  label: "σ",
+  meaning: "deviation",
+  default: 1,
+  min: 0.2,
+  max: 5,
+  scale: "log",
+  step: 0.001,
+});
 
 test("a slider whose range is empty, leaves out its default, or cannot be logarithmic is refused", () => {
   const options = { label: "x", meaning: "x", default: 0, min: 0, max: 1 };
   expect(() => slider({ ...options, max: 0 })).toThrow("slider x: min 0 is not below max 0");
   expect(() => slider({ ...options, default: 2 })).toThrow("slider x: default 2 lies outside [0, 1]");
-  expect(() => slider({ ...options, scale: "log" })).toThrow("slider x: a logarithmic scale needs min > 0, found 0");
+  expect(() => slider({ ...options, scale: "log" })).toThrow(
+    "slider x: a logarithmic scale needs min > 0, found 0",
+  );
 });
 
 test("positions and values are each other's inverse on both scales", () => {

@@ -11,13 +11,16 @@ test("one seed gives one sequence, another seed another", () => {
 });
 
 const count = 200_000;
-const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+const mean = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / values.length;
 
 test("uniform numbers have mean ½ and variance 1/12 within four standard errors", () => {
   const random = createRandom(1);
   const values = Array.from({ length: count }, () => random.uniform());
   expect(Math.abs(mean(values) - 0.5)).toBeLessThan(4 * Math.sqrt(1 / 12 / count));
-  expect(Math.abs(mean(values.map((x) => (x - 0.5) ** 2)) - 1 / 12)).toBeLessThan(4 * Math.sqrt(1 / 180 / count));
+  expect(Math.abs(mean(values.map((x) => (x - 0.5) ** 2)) - 1 / 12)).toBeLessThan(
+    4 * Math.sqrt(1 / 180 / count),
+  );
   expect(Math.min(...values.slice(0, 1e5))).toBeGreaterThanOrEqual(0);
   expect(Math.max(...values.slice(0, 1e5))).toBeLessThan(1);
 });

@@ -20,7 +20,7 @@ const unequalPoints = [
   ["forward optimum", 0.15, 2.212351689944, 0.933364117537, 0.466881408064],
   ["global reverse minimum", 1.49346837792, 0.910902419332, 0.354783160814, 3.116542328],
   ["local reverse minimum", -2.99534755752, 0.506873630755, 1.20119264071, 27.27205814],
-  ["reverse saddle", -2.187736622590, 1.24436535719, 1.7828715809, 2.736584841],
+  ["reverse saddle", -2.18773662259, 1.24436535719, 1.7828715809, 2.736584841],
 ] as const;
 
 function expectRelative(found: number, expected: number, digits: number): void {
@@ -39,7 +39,10 @@ describe("published points", () => {
   });
 
   test("the forward optimum of two equal modes is known to twelve digits", () => {
-    expect(forwardDivergence(target, { mean: 0, deviation: Math.sqrt(4.36) })).toBeCloseTo(0.555155528632, 12);
+    expect(forwardDivergence(target, { mean: 0, deviation: Math.sqrt(4.36) })).toBeCloseTo(
+      0.555155528632,
+      12,
+    );
   });
 
   test("the mode-seeking and the broad minimum cost the same at the Maxwell point m = 2.8000822176", () => {

@@ -25,11 +25,16 @@ test("the description says the state and the numbers", () => {
   expect(words).toMatch(/D\(Q‖P\) = 0\.69\d nats/);
 });
 
-test("a handle dragged to where it stands changes nothing", () => {
-  for (const handle of gaussianFit.handles) {
-    const state = { mean: -1.25, deviation: 0.75 };
-    const [x] = handle.position(state);
-    expect(handle.drag(x, state)).toBeCloseTo(state[handle.parameter], 12);
+test("a handle stands inside the picture, and dragged to where it stands changes nothing", () => {
+  for (const state of [
+    { mean: -1.25, deviation: 0.75 },
+    { mean: 5, deviation: 4 },
+  ]) {
+    for (const handle of gaussianFit.handles) {
+      const [x] = handle.position(state);
+      expect(Math.abs(x)).toBeLessThanOrEqual(6);
+      expect(handle.drag(x, state)).toBeCloseTo(state[handle.parameter], 12);
+    }
   }
 });
 

@@ -1,0 +1,32 @@
+#!/usr/bin/env node
+import { suggestion } from "../mistakes/suggest.ts";
+import type { Command } from "./command.ts";
+
+/** The commands, each in a file of its own that is loaded when it is called. */
+const commands: Readonly<Record<string, () => Promise<{ default: Command }>>> = {
+  check: () => import("./check.ts"),
+  new: () => import("./new.ts"),
+};
+
+const [name = "help", ...rest] = process.argv.slice(2);
+process.exitCode = await run(name, rest);
+
+async function run(command: string, args: string[]): Promise<number> {
+  if (command === "help" || command === "--help" || command === "-h") return help();
+  const load = commands[command];
+  if (load === undefined) {
+    console.error(`ansatz: unknown command \`${command}\`; ${suggestion(command, Object.keys(commands))}`);
+    return 2;
+  }
+  const { default: loaded } = await load();
+  return loaded.run(args);
+}
+
+async function help(): Promise<number> {
+  console.log("ansatz: worked solutions that check themselves\n");
+  for (const [command, load] of Object.entries(commands)) {
+    const { default: loaded } = await load();
+    console.log(`  ansatz ${`${command} ${loaded.usage}`.padEnd(28)} ${loaded.summary}`);
+  }
+  return 0;
+}
