@@ -21,7 +21,9 @@ import remarkHtml from "./remark-html.ts";
 import remarkImages from "./remark-images.ts";
 import remarkLinks from "./remark-links.ts";
 import remarkParts from "./remark-parts.ts";
+import remarkTables from "./remark-tables.ts";
 import remarkTitle from "./remark-title.ts";
+import remarkUnbroken from "./remark-unbroken.ts";
 import { cutSegments } from "./segments.ts";
 
 /**
@@ -40,6 +42,8 @@ const pipeline = unified()
   .use(remarkLinks)
   .use(remarkImages)
   .use(remarkCode)
+  .use(remarkTables)
+  .use(remarkUnbroken) //           before formulas: it looks at what stands beside them
   .use(remarkFormulas) //           last: nothing else has to walk over KaTeX's output
   .use(remarkRehype, { allowDangerousHtml: true, footnoteLabel: "Notes", clobberPrefix: "" })
   .freeze();

@@ -5,7 +5,7 @@ import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
 import { suggestion } from "../mistakes/suggest.ts";
 import { type Compilation, claimAnchor, compilationOf, report, sliceOf, sourceOf } from "./compilation.ts";
-import { element } from "./element.ts";
+import { element, text } from "./element.ts";
 import { alignValue } from "./source.ts";
 
 const labelPattern = /\\label\s*\{([^{}]*)\}/g;
@@ -19,7 +19,7 @@ type Numbers = ReadonlyMap<string, string | undefined>;
  * Supplies `\label` and `\eqref`, which KaTeX lacks, and wraps each display.
  *
  * In:  `$$ \label{eq:kl} D = 0 $$` and `$\eqref{eq:kl}$`
- * Out: `<div class="equation" id="eq:kl">` … `D = 0 \tag{1}` … and a formula `\href{#eq:kl}{\text{(1)}}`
+ * Out: `<div class="equation" id="eq:kl">` … `<span class="equation-number">(1)</span>`, and a formula `\href{#eq:kl}{\text{(1)}}`
  *
  * An equation is numbered, in the order of the page, if something in the page refers to it, or by its own `\tag`.
  */
@@ -93,9 +93,10 @@ function renderEquation(node: Display, numbers: Numbers, file: VFile): Node {
       ...(part ? { part } : {}),
     });
   }
+  const isSingle = labels.length === 1 && !tagPattern.test(tex);
   node.value = tex.replace(labelPattern, (_, label: string) => {
     const number = numbers.get(label);
-    return number === undefined || tagPattern.test(tex) ? "" : `\\tag{${number}}`;
+    return number === undefined || isSingle || tagPattern.test(tex) ? "" : `\\tag{${number}}`;
   });
   const [id] = labels;
   const source = sourceOf(node, file);
@@ -107,7 +108,15 @@ function renderEquation(node: Display, numbers: Numbers, file: VFile): Node {
   return element("div", { className: ["equation"], ...(id === undefined ? {} : { id }) }, [
     ...labels.slice(1).map((label) => element("span", { id: label })),
     node,
+    ...(isSingle ? equationNumber(numbers.get(labels[0] ?? "")) : []),
   ]);
+}
+
+/** The number beside a display of one line; it stays in place where a long formula scrolls. */
+function equationNumber(number: string | undefined): Node[] {
+  return number === undefined
+    ? []
+    : [element("span", { className: ["equation-number"] }, [text(`(${number})`)])];
 }
 
 function replaceReferences(node: Node, tex: string, numbers: Numbers, file: VFile): string {

@@ -42,8 +42,10 @@ function markBlock(node: RootContent, ranges: readonly Placed[], dress: Dress<Pl
 }
 
 function markParagraph(node: Paragraph, ranges: Placed[], dress: Dress<Placed>, file: VFile): Node {
-  const { nodes } = markPhrasing(node.children, ranges, (each) => sliceOf(each, file), dress);
-  node.children = nodes as Paragraph["children"];
+  const inText = { ...dress, follow: (range: Placed) => (range.kind === "note" ? [] : dress.follow(range)) };
+  const { nodes, ended } = markPhrasing(node.children, ranges, (each) => sliceOf(each, file), inText);
+  const notes = ended.filter((range) => range.kind === "note").flatMap((range) => dress.follow(range));
+  node.children = [...notes, ...nodes] as Paragraph["children"];
   return withNotes(node);
 }
 

@@ -49,7 +49,7 @@ export function claimNote(claim: PlacedClaim, words: ClaimText, quoted: Node[]):
         dataVerdict: verdict,
         dataNoteOn: id,
       },
-      [...judgement(claim, words, quoted), permalink(id)],
+      [closeButton(`note-${id}`), ...judgement(claim, words, quoted)],
     ),
   ];
 }
@@ -60,7 +60,8 @@ export function quotedNote(note: PlacedNote, body: readonly Node[], replies: rea
   return [
     element("button", {
       type: "button",
-      className: ["sign", "sign-note"],
+      className: ["sign"],
+      dataBy: note.data.by,
       popoverTarget: note.id,
       ariaLabel: `Read the ${note.data.by}’s note`,
     }),
@@ -74,7 +75,12 @@ export function quotedNote(note: PlacedNote, body: readonly Node[], replies: rea
         ariaLabel: `The ${note.data.by}’s note`,
         dataBy: note.data.by,
       },
-      [element("p", { className: ["note-by"] }, [text(`${who}’s note`)]), ...body, ...replies],
+      [
+        closeButton(note.id),
+        element("p", { className: ["note-by"] }, [text(`${who}’s note`)]),
+        ...body,
+        ...replies,
+      ],
     ),
   ];
 }
@@ -85,7 +91,7 @@ export function reply(claim: PlacedClaim, words: ClaimText): Node {
   return element(
     "div",
     { className: ["note-reply"], id: `note-${id}`, dataNoteOn: id, dataVerdict: verdict },
-    [...judgement(claim, words, []), permalink(id)],
+    judgement(claim, words, []),
   );
 }
 
@@ -120,22 +126,19 @@ export function scorecard(list: readonly Verdict[]): Node {
 }
 
 function judgement(claim: PlacedClaim, words: ClaimText, quoted: Node[]): Node[] {
-  const { verdict } = claim.data;
-  const verdictLine = element("p", { className: ["verdict"] }, [text(verdictWords[verdict])]);
+  const { id, verdict } = claim.data;
+  const verdictLine = element("p", { className: ["verdict"] }, [
+    text(`${verdictWords[verdict]} `),
+    permalink(id),
+  ]);
   const about =
     quoted.length === 0 ? [] : [element("p", { className: ["note-about"] }, [text("On "), ...quoted])];
-  const sentence = words.first.length === 0 ? [] : [element("p", {}, words.first)];
-  if (words.more.length === 0) return [verdictLine, ...about, ...sentence];
-  const summary = claim.correction === undefined ? "More" : "Why, and what is right";
-  return [
-    verdictLine,
-    ...about,
-    ...sentence,
-    element("details", { className: ["note-more"] }, [
-      element("summary", {}, [text(summary)]),
-      ...words.more,
-    ]),
-  ];
+  if (words.more.length === 0) {
+    return [verdictLine, ...about, ...(words.first.length === 0 ? [] : [element("p", {}, words.first)])];
+  }
+  const cue = element("span", { className: ["note-cue"] }, [text("more")]);
+  const summary = element("summary", {}, [...words.first, text(" "), cue]);
+  return [verdictLine, ...about, element("details", { className: ["note-more"] }, [summary, ...words.more])];
 }
 
 function sign(id: string, verdict: Verdict, name: string): Node {
@@ -146,6 +149,17 @@ function sign(id: string, verdict: Verdict, name: string): Node {
     popoverTarget: `note-${id}`,
     ariaLabel: name,
   });
+}
+
+/** Closes an opened note without a script; beside the text on a wide screen, a note is not opened and shows none. */
+function closeButton(id: string): Node {
+  const properties = {
+    type: "button",
+    className: ["note-close"],
+    popoverTarget: id,
+    popoverTargetAction: "hide",
+  };
+  return element("button", properties, [text("Close")]);
 }
 
 function permalink(id: string): Node {
