@@ -1,22 +1,25 @@
 import type { Experiment } from "./experiment.ts";
 import { valueForKey } from "./keys.ts";
 import { formatValue, fromPosition, type Slider, snap, toPosition, type Values } from "./parameters.ts";
+import type { State } from "./state.ts";
 
-/** Called with a parameter's name and its new value. */
-export type Change = (name: string, value: number) => void;
 /** Shows values in what was mounted. */
 export type Show = (values: Values) => void;
 
 /** Puts a slider and a number field in place of each `[data-parameter] dd` of a static frame. */
-export function mountControls(host: Element, experiment: Experiment, change: Change): Show {
+export function mountControls(host: Element, experiment: Experiment, state: State): Show {
   const shows: Show[] = [];
   for (const cell of host.querySelectorAll<HTMLElement>("[data-parameter] dd")) {
     const name = cell.closest<HTMLElement>("[data-parameter]")?.dataset["parameter"] ?? "";
     const parameter = experiment.parameters[name];
     if (parameter === undefined)
       throw new Error(`${experiment.title}: the page shows no parameter “${name}”`);
-    const track = createTrack(parameter, (value) => change(name, value));
-    const field = createField(parameter, (value) => change(name, value));
+    const held: Held = {
+      value: () => state.values()[name] ?? parameter.default,
+      change: (value) => state.change({ [name]: value }),
+    };
+    const track = createTrack(parameter, held);
+    const field = createField(parameter, held);
     cell.replaceChildren(track.element, field.element);
     shows.push((values) => {
       const value = values[name] ?? parameter.default;
@@ -29,30 +32,34 @@ export function mountControls(host: Element, experiment: Experiment, change: Cha
   };
 }
 
+/** One parameter of the state. */
+interface Held {
+  value(): number;
+  change(value: number): void;
+}
+
 interface Control {
   readonly element: HTMLInputElement;
   show(value: number): void;
 }
 
 /** A range input over positions, so that a logarithmic parameter feels even; the keys move by steps of the value. */
-function createTrack(parameter: Slider, change: (value: number) => void): Control {
+function createTrack(parameter: Slider, held: Held): Control {
   const element = document.createElement("input");
   Object.assign(element, { type: "range", min: "0", max: "1", step: "any", className: "track" });
   element.setAttribute("aria-label", `${parameter.label}, ${parameter.meaning}`);
-  let current = parameter.default;
   element.addEventListener("input", () => {
-    change(snap(parameter, fromPosition(parameter, element.valueAsNumber)));
+    held.change(snap(parameter, fromPosition(parameter, element.valueAsNumber)));
   });
   element.addEventListener("keydown", (event) => {
-    const value = valueForKey(parameter, current, event);
+    const value = valueForKey(parameter, held.value(), event);
     if (value === undefined) return;
     event.preventDefault();
-    change(value);
+    held.change(value);
   });
   return {
     element,
     show(value) {
-      current = value;
       element.valueAsNumber = toPosition(parameter, value);
       element.style.setProperty("--position", String(toPosition(parameter, value)));
       element.setAttribute("aria-valuetext", formatValue(parameter, value));
@@ -61,28 +68,26 @@ function createTrack(parameter: Slider, change: (value: number) => void): Contro
 }
 
 /** A number field that takes any value in range, finer than a step too; it is not rewritten while it is edited. */
-function createField(parameter: Slider, change: (value: number) => void): Control {
+function createField(parameter: Slider, held: Held): Control {
   const element = document.createElement("input");
   const { min, max, step } = parameter;
   Object.assign(element, { type: "number", min, max, step, className: "field", inputMode: "decimal" });
   element.setAttribute("aria-label", `${parameter.label}, ${parameter.meaning}: value`);
-  let current = parameter.default;
   const write = (): void => {
-    element.value = formatValue(parameter, current).replace("−", "-");
+    element.value = formatValue(parameter, held.value()).replace("−", "-");
   };
   element.addEventListener("input", () => {
     const value = element.valueAsNumber;
-    if (value >= min && value <= max) change(value);
+    if (value >= min && value <= max) held.change(value);
   });
   element.addEventListener("change", () => {
     const value = element.valueAsNumber;
-    if (Number.isFinite(value)) change(Math.min(max, Math.max(min, value)));
+    if (Number.isFinite(value)) held.change(Math.min(max, Math.max(min, value)));
     write();
   });
   return {
     element,
-    show(value) {
-      current = value;
+    show() {
       if (document.activeElement !== element) write();
     },
   };

@@ -1,10 +1,10 @@
 import type { Experiment, Handle } from "./experiment.ts";
 import { valueForKey } from "./keys.ts";
+import { planeOf } from "./landscape.ts";
 import { clamp, formatValue, snap, type Values } from "./parameters.ts";
 import type { Picture } from "./picture.ts";
-
-/** Called with the values that a grip has changed. */
-export type Move = (changed: Values) => void;
+import { dataPoint, followPointer } from "./pointer.ts";
+import type { State } from "./state.ts";
 
 /** What a reader takes hold of: one parameter along x, or one along each axis. */
 export interface Grip {
@@ -24,6 +24,17 @@ export function gripOf(handle: Handle): Grip {
   };
 }
 
+/** The grip of a landscape: it moves both parameters of the experiment's plane. */
+export function planeGrip(experiment: Experiment): Grip {
+  const { x, y, across, up } = planeOf(experiment);
+  return {
+    across: x,
+    up: y,
+    position: (values) => [values[x] ?? across.default, values[y] ?? up.default],
+    drag: ([right, above]) => ({ [x]: right, [y]: above }),
+  };
+}
+
 /**
  * Lays focusable, draggable grips over a picture: pointer, touch and keys.
  * What is returned puts them where they belong in a newly drawn picture.
@@ -32,26 +43,26 @@ export function mountGrips(
   host: Element,
   experiment: Experiment,
   grips: readonly Grip[],
-  move: Move,
+  state: State,
 ): (picture: Picture, values: Values) => void {
-  let drawn: { readonly picture: Picture; readonly values: Values } | undefined;
+  let drawn: Picture | undefined;
   const elements = grips.map((grip) => {
     const element = createGrip(experiment, grip);
-    const report = (changed: Values): void => move(inRange(experiment, changed));
     followPointer(element, (event) => {
-      if (drawn) report(grip.drag(dataPoint(drawn.picture, event), drawn.values));
+      if (drawn === undefined) return;
+      state.change(inRange(experiment, grip.drag(dataPoint(drawn, event), state.values())));
     });
     element.addEventListener("keydown", (event) => {
-      const changed = drawn && keyedValues(experiment, grip, drawn.values, event);
+      const changed = keyedValues(experiment, grip, state.values(), event);
       if (changed === undefined) return;
       event.preventDefault();
-      move(changed);
+      state.change(changed);
     });
     host.append(element);
     return { grip, element };
   });
   return (picture, values) => {
-    drawn = { picture, values };
+    drawn = picture;
     for (const { grip, element } of elements) place(element, grip, experiment, picture, values);
   };
 }
@@ -74,42 +85,6 @@ function createGrip(experiment: Experiment, { across, up }: Grip): HTMLElement {
   element.setAttribute("aria-valuemax", String(parameter?.max));
   element.dataset["grip"] = [across, up].filter(Boolean).join(" ");
   return element;
-}
-
-/** Calls back while the element is held, with the place of the pointer corrected by where it was taken. */
-function followPointer(
-  element: HTMLElement,
-  follow: (place: { clientX: number; clientY: number }) => void,
-): void {
-  let offset: { x: number; y: number } | undefined;
-  element.addEventListener("pointerdown", (event) => {
-    const box = element.getBoundingClientRect();
-    offset = {
-      x: event.clientX - box.left - box.width / 2,
-      y: event.clientY - box.top - box.height / 2,
-    };
-    element.setPointerCapture(event.pointerId);
-  });
-  element.addEventListener("pointermove", (event) => {
-    if (offset) follow({ clientX: event.clientX - offset.x, clientY: event.clientY - offset.y });
-  });
-  for (const end of ["pointerup", "pointercancel", "lostpointercapture"]) {
-    element.addEventListener(end, () => {
-      offset = undefined;
-    });
-  }
-}
-
-/** A place on the screen in the picture's data coordinates. */
-function dataPoint(
-  { svg, x, y }: Picture,
-  { clientX, clientY }: { clientX: number; clientY: number },
-): readonly [number, number] {
-  const box = svg.getBoundingClientRect();
-  const { width, height } = svg.viewBox.baseVal;
-  const across = ((clientX - box.left) / box.width) * width;
-  const up = ((clientY - box.top) / box.height) * height;
-  return [Number(x.invert?.(across)), Number(y.invert?.(up))];
 }
 
 function inRange({ parameters }: Experiment, changed: Values): Values {

@@ -1,11 +1,12 @@
 import type { Accelerator } from "./accelerator.ts";
 import type { Experiment, Plot } from "./experiment.ts";
-import { type Grip, type Move, mountGrips } from "./grips.ts";
+import { mountGrips, planeGrip } from "./grips.ts";
 import { gridOver, type Landscape, planeOf } from "./landscape.ts";
 import { describeLandscape, drawLandscape } from "./landscape-picture.ts";
-import type { BackendName, LandscapeReply } from "./messages.ts";
+import { type BackendName, type LandscapeReply, sentenceOf } from "./messages.ts";
 import type { Values } from "./parameters.ts";
 import { drawPlot, type Picture } from "./picture.ts";
+import type { State } from "./state.ts";
 import type { Toolbar } from "./toolbar.ts";
 
 /** What a landscape panel works with. */
@@ -20,7 +21,7 @@ export interface PanelOptions {
   readonly folder: string;
   /** The empty, hidden element that the panel fills. */
   readonly place: HTMLElement;
-  readonly move: Move;
+  readonly state: State;
 }
 
 const backendNames = { webgpu: "on WebGPU", webgl: "on WebGL", plain: "on the CPU" } as const;
@@ -41,10 +42,11 @@ export class LandscapePanel {
   readonly #pressed = new Map<string, (pressed: boolean) => void>();
   readonly #showBackend: (name: string) => void;
   #backend: BackendName | undefined;
-  #values: Values = {};
   #quantity: string | undefined;
   #computed: Computed | undefined;
+  /** What was asked for last: after a failure it is asked for again only by a press. */
   #requested: string | undefined;
+  #isPending = false;
   #picture: Picture | undefined;
   #placeGrips: (picture: Picture, values: Values) => void = () => {};
 
@@ -59,10 +61,9 @@ export class LandscapePanel {
   }
 
   /** Follows the figure's values; a landscape that does not depend on what has changed is kept. */
-  show(values: Values): void {
-    this.#values = values;
+  update(): void {
     if (this.#quantity === undefined) return;
-    if (this.#picture) this.#placeGrips(this.#picture, values);
+    if (this.#picture) this.#placeGrips(this.#picture, this.#options.state.values());
     if (this.#requested !== this.#key()) void this.#compute();
   }
 
@@ -72,7 +73,7 @@ export class LandscapePanel {
     this.#options.place.hidden = this.#quantity === undefined;
     if (this.#quantity === undefined) return;
     if (this.#computed?.key === this.#key()) this.#draw();
-    else void this.#compute();
+    else if (!(this.#isPending && this.#requested === this.#key())) void this.#compute();
   }
 
   #choose(name: string): void {
@@ -83,43 +84,38 @@ export class LandscapePanel {
   /** What a landscape depends on: every parameter that is not one of its two axes, and what computes it. */
   #key(): string {
     const { x, y } = planeOf(this.#options.experiment);
-    const others = Object.entries(this.#values).filter(([name]) => name !== x && name !== y);
+    const others = Object.entries(this.#options.state.values()).filter(([name]) => name !== x && name !== y);
     return JSON.stringify([this.#backend, others]);
   }
 
   async #compute(): Promise<void> {
-    const { accelerator, figure, folder, toolbar, experiment } = this.#options;
+    const { accelerator, figure, folder, toolbar, experiment, state } = this.#options;
     const key = this.#key();
     this.#requested = key;
+    this.#isPending = true;
     toolbar.say("Computing the landscape …");
     const chosen = this.#backend === undefined ? {} : { backend: this.#backend };
     try {
-      const reply = await accelerator.landscape({
-        figure,
-        experiment: folder,
-        values: this.#values,
-        ...chosen,
-      });
+      const asked = { figure, experiment: folder, values: state.values(), ...chosen };
+      const reply = await accelerator.landscape(asked);
       if (reply === undefined || key !== this.#key()) return;
+      this.#isPending = false;
       const grid = gridOver(experiment, reply.columns, reply.rows);
       this.#computed = { key, landscape: { grid, fields: reply.fields }, minima: reply.minima };
       this.#report(reply);
       this.#draw();
     } catch (error) {
-      this.#requested = undefined;
+      this.#isPending = false;
       toolbar.say(`No landscape: ${error instanceof Error ? error.message : String(error)}.`);
     }
   }
 
-  #report({ backend, device, columns, rows, milliseconds, tensors }: LandscapeReply): void {
+  #report(reply: LandscapeReply): void {
     const { toolbar, place } = this.#options;
-    place.dataset["backend"] = backend;
-    place.dataset["tensors"] = String(tensors);
-    this.#showBackend(backend);
-    const size = `${columns} × ${rows} points in ${Math.round(milliseconds)} ms`;
-    toolbar.say(
-      backend === "plain" ? `${size}, in double precision${because(device)}` : `${size} on ${device}`,
-    );
+    place.dataset["backend"] = reply.backend;
+    place.dataset["tensors"] = String(reply.tensors);
+    this.#showBackend(reply.backend);
+    toolbar.say(sentenceOf(reply));
   }
 
   #draw(): void {
@@ -137,29 +133,14 @@ export class LandscapePanel {
     place.querySelector("svg")?.remove();
     place.querySelector(".picture")?.prepend(picture.svg);
     this.#picture = picture;
-    this.#placeGrips(picture, this.#values);
+    this.#placeGrips(picture, this.#options.state.values());
   }
 
   #mountFrame(): void {
-    const { experiment, place, move } = this.#options;
+    const { experiment, place, state } = this.#options;
     const picture = document.createElement("div");
     picture.className = "picture";
     place.replaceChildren(picture);
-    this.#placeGrips = mountGrips(picture, experiment, [planeGrip(experiment)], move);
+    this.#placeGrips = mountGrips(picture, experiment, [planeGrip(experiment)], state);
   }
-}
-
-/** The grip of a landscape: it moves both parameters of the plane. */
-function planeGrip(experiment: Parameters<typeof planeOf>[0]): Grip {
-  const { x, y, across, up } = planeOf(experiment);
-  return {
-    across: x,
-    up: y,
-    position: (values) => [values[x] ?? across.default, values[y] ?? up.default],
-    drag: ([right, above]) => ({ [x]: right, [y]: above }),
-  };
-}
-
-function because(refusals: string): string {
-  return refusals === "" ? "" : ` (${refusals})`;
 }

@@ -4,9 +4,9 @@ import type { Experiment, Plot } from "./experiment.ts";
 import { gripOf, mountGrips } from "./grips.ts";
 import { LandscapePanel } from "./landscape-panel.ts";
 import { type Measurement, measure } from "./measure.ts";
-import { defaultValues, type Values } from "./parameters.ts";
+import type { Values } from "./parameters.ts";
 import { drawPicture, type Picture } from "./picture.ts";
-import { checkValues, readState, writeState } from "./state.ts";
+import { initialState, type State, writeState } from "./state.ts";
 import { createToolbar, type Toolbar } from "./toolbar.ts";
 
 /** What a live figure works with: loaded once a page. */
@@ -33,6 +33,7 @@ export class LiveFigure {
   readonly #name: string;
   readonly #still: readonly Node[];
   readonly #base: Values;
+  readonly #state: State = { values: () => this.#values, change: (changed) => this.#set(changed) };
   #values: Values;
   #notes: readonly string[];
   #showControls: Show = () => {};
@@ -48,12 +49,11 @@ export class LiveFigure {
     this.#tools = tools;
     this.#name = host.dataset["figure"] ?? "figure";
     this.#still = Array.from(host.childNodes, (node) => node.cloneNode(true));
-    const authored: unknown = JSON.parse(host.dataset["values"] ?? "{}");
-    const { parameters } = experiment;
-    this.#base = checkValues(parameters, defaultValues(parameters), Object(authored)).values;
-    const linked = checkValues(parameters, this.#base, readState(location.search, this.#name));
-    this.#values = linked.values;
-    this.#notes = linked.notes;
+    const authored = host.dataset["values"] ?? "{}";
+    const state = initialState(experiment.parameters, authored, location.search, this.#name);
+    this.#base = state.base;
+    this.#values = state.values;
+    this.#notes = state.notes;
   }
 
   /** Draws the first live frame and only then puts it, and the controls, in place of the static one. */
@@ -71,12 +71,9 @@ export class LiveFigure {
 
   #mount(): void {
     const place = this.#find(".picture");
-    this.#showControls = mountControls(this.#host, this.#experiment, (name, value) =>
-      this.#set({ [name]: value }),
-    );
-    this.#placeGrips = mountGrips(place, this.#experiment, this.#experiment.handles.map(gripOf), (changed) =>
-      this.#set(changed),
-    );
+    const grips = this.#experiment.handles.map(gripOf);
+    this.#showControls = mountControls(this.#host, this.#experiment, this.#state);
+    this.#placeGrips = mountGrips(place, this.#experiment, grips, this.#state);
     this.#toolbar = createToolbar(this.#find(".toolbar"), () => this.#set(this.#base));
     this.#panel = this.#createPanel(this.#toolbar);
   }
@@ -92,7 +89,7 @@ export class LiveFigure {
       figure: this.#name,
       folder: this.#host.dataset["experiment"] ?? "",
       place: this.#find(".landscape"),
-      move: (changed) => this.#set(changed),
+      state: this.#state,
     });
   }
 
@@ -129,7 +126,7 @@ export class LiveFigure {
     }
     this.#showControls(this.#values);
     this.#placeGrips(picture, this.#values);
-    this.#panel?.show(this.#values);
+    this.#panel?.update();
   }
 
   #writeAddress(): void {

@@ -38,3 +38,10 @@ export type Reply =
   | LandscapeReply
   | { readonly id: number; readonly kind: "overtaken" }
   | { readonly id: number; readonly kind: "failed"; readonly reason: string };
+
+/** A run in a sentence: how fine, how long, and on what; where on no GPU, why. */
+export function sentenceOf({ backend, device, columns, rows, milliseconds }: LandscapeReply): string {
+  const size = `${columns} × ${rows} points in ${Math.round(milliseconds)} ms`;
+  if (backend !== "plain") return `${size} on ${device}`;
+  return `${size}, in double precision${device === "" ? "" : ` (${device})`}`;
+}

@@ -1,4 +1,10 @@
-import { clamp, type Parameters, type Values } from "./parameters.ts";
+import { clamp, defaultValues, type Parameters, type Values } from "./parameters.ts";
+
+/** The state of a live figure: always the newest, also while its frame has yet to be drawn. */
+export interface State {
+  values(): Values;
+  change(changed: Values): void;
+}
 
 /** Values that are fit to be computed with, and a sentence for each thing that was not taken as given. */
 export interface CheckedValues {
@@ -32,6 +38,18 @@ export function checkValues(
     if (values[name] !== value) notes.push(`${name} ${value} put into its range: ${values[name]}`);
   }
   return { values, notes };
+}
+
+/** The state that an author gave a figure (JSON), and the state in which a reader's address wants it. */
+export function initialState(
+  parameters: Parameters,
+  authored: string,
+  search: string,
+  figure: string,
+): CheckedValues & { readonly base: Values } {
+  const given: unknown = JSON.parse(authored);
+  const base = checkValues(parameters, defaultValues(parameters), Object(given)).values;
+  return { base, ...checkValues(parameters, base, readState(search, figure)) };
 }
 
 /**

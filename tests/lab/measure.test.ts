@@ -3,7 +3,7 @@ import type { Experiment } from "../../lab/experiment.ts";
 import { formatQuantity, measure } from "../../lab/measure.ts";
 
 test.each([
-  [0.6931471805599453, "0.693"],
+  [Math.LN2, "0.693"],
   [-0.34657, "−0.347"],
   [-1e-13, "0.000"],
   [99.9994, "99.999"],

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { slider } from "../../lab/parameters.ts";
-import { checkValues, readState, writeState } from "../../lab/state.ts";
+import { checkValues, initialState, readState, writeState } from "../../lab/state.ts";
 
 const parameters = {
   mean: slider({ label: "μ", meaning: "mean", default: 0, min: -6, max: 6 }),
@@ -58,5 +58,14 @@ describe("the state in the address", () => {
       "?q=kl&other.mean=1&gaussian-fit.mean=1",
     );
     expect(readState(search, "other")).toEqual({ mean: "1" });
+  });
+});
+
+test("a figure begins where its author set it, and where the address says otherwise", () => {
+  const state = initialState(parameters, '{"mean":1}', "?a.deviation=0.6&b.mean=5", "a");
+  expect(state).toEqual({
+    base: { mean: 1, deviation: 2 },
+    values: { mean: 1, deviation: 0.6 },
+    notes: [],
   });
 });
