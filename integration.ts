@@ -33,6 +33,8 @@ export default function ansatz(): AstroIntegration {
           vite: {
             plugins: [bodiesModule(bodiesFolder(config.cacheDir))],
             build: { assetsInlineLimit: 0 },
+            // Chunks for the worker too: a backend of tf.js is loaded when it is used, not with the other two.
+            worker: { format: "es" },
             // Under a root of `.`, Astro would read pages out of the tests and restart on every test's output.
             server: { watch: { ignored: ["**/tests/**", "**/export/**", "**/test-results/**"] } },
           },

@@ -1,3 +1,4 @@
+import type { PhrasingContent } from "mdast";
 import type { Node } from "unist";
 import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
@@ -12,7 +13,7 @@ export interface Compilation {
   /** Address of the page without slashes at the ends. */
   readonly address: string;
   title: string;
-  titleHtml: string;
+  titleNodes: PhrasingContent[];
   lead: string;
   readonly parts: Array<CompiledDocument["parts"][number]>;
   readonly headings: Array<CompiledDocument["headings"][number]>;

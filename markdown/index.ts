@@ -64,11 +64,11 @@ export async function compileDocument(input: DocumentInput): Promise<CompiledPro
   const tree = parseMarkdown(input.source);
   const hast = await pipeline.run(tree, file);
   const html = stringify(hast as import("hast").Root, input);
-  compilation.titleHtml = await renderTitle(file, compilation, input);
+  const titleHtml = await renderTitle(file, compilation);
   return {
     frontmatter: file.data.frontmatter as ProblemData,
     title: compilation.title,
-    titleHtml: compilation.titleHtml,
+    titleHtml,
     lead: compilation.lead,
     parts: compilation.parts,
     headings: compilation.headings,
@@ -89,7 +89,7 @@ function newCompilation(input: DocumentInput): Compilation {
     input,
     address: addressOf(input.source.path) ?? "",
     title: "",
-    titleHtml: "",
+    titleNodes: [],
     lead: "",
     parts: [],
     headings: [],
@@ -112,11 +112,10 @@ function stringify(tree: import("hast").Root, input: DocumentInput): string {
 const titlePipeline = unified().use(remarkFormulas).use(remarkRehype, { allowDangerousHtml: true }).freeze();
 
 /** The title's HTML, with its formulas. */
-async function renderTitle(file: VFile, { title }: Compilation, input: DocumentInput): Promise<string> {
-  const first = parseMarkdown({ ...input.source, text: title }).children[0];
-  if (first?.type !== "paragraph") return toHtml({ type: "text", value: title });
-  const root: Root = { type: "root", children: first.children as unknown as Root["children"] };
-  const quiet = new VFile();
-  if (file.data.compilation !== undefined) quiet.data.compilation = file.data.compilation;
-  return stringify((await titlePipeline.run(root, quiet)) as import("hast").Root, input);
+async function renderTitle(file: VFile, { titleNodes, input }: Compilation): Promise<string> {
+  const root: Root = { type: "root", children: [{ type: "paragraph", children: titleNodes }] };
+  const hast = (await titlePipeline.run(root, file)) as import("hast").Root;
+  const [paragraph] = hast.children;
+  const children = paragraph?.type === "element" ? paragraph.children : [];
+  return stringify({ type: "root", children }, input);
 }

@@ -1,8 +1,9 @@
-import type { Heading, Paragraph, Root } from "mdast";
+import type { Heading, Paragraph, PhrasingContent, Root } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
-import { compilationOf, report } from "./compilation.ts";
+import { compilationOf, report, setSource } from "./compilation.ts";
+import { parseMarkdown } from "./parse.ts";
 
 /**
  * Takes the first heading of depth 1 out of the text, since the page's layout shows the title, and finds the lead.
@@ -15,7 +16,9 @@ export default function remarkTitle() {
       (node): node is Heading => node.type === "heading" && node.depth === 1,
     );
     const [first, ...others] = titles;
-    compilation.title = file.data.frontmatter?.title ?? (first === undefined ? "" : textOf(first));
+    const given = file.data.frontmatter?.title;
+    compilation.title = given ?? (first === undefined ? "" : textOf(first));
+    compilation.titleNodes = given === undefined ? (first?.children ?? []) : parseTitle(given, file);
     if (first !== undefined) tree.children.splice(tree.children.indexOf(first), 1);
     compilation.lead = leadOf(tree);
     for (const other of others) {
@@ -27,6 +30,16 @@ export default function remarkTitle() {
     }
     if (compilation.title === "") reportMissing(tree, file);
   };
+}
+
+/** The title of the frontmatter as Markdown; a mistake in it is placed at its line. */
+function parseTitle(title: string, file: VFile): PhrasingContent[] {
+  const { source } = compilationOf(file).input;
+  const offset = Math.max(0, source.text.search(/^title\s*:/m));
+  const tree = parseMarkdown({ path: source.path, text: title, locate: () => source.locate(offset) });
+  setSource(tree, { path: source.path, text: title, locate: () => source.locate(offset) });
+  const [first] = tree.children;
+  return first?.type === "paragraph" ? first.children : [{ type: "text", value: title }];
 }
 
 function reportMissing(tree: Root, file: VFile): void {
