@@ -1,7 +1,7 @@
 import { defineCollection } from "astro:content";
 import { z } from "astro/zod";
 import type { Assignment, ProblemCard } from "./course/course.ts";
-import { assignmentLoader, courseLoader, problemLoader } from "./course/loaders.ts";
+import { courseLoader, problemLoader } from "./course/loaders.ts";
 import type { CourseData } from "./course/schemas.ts";
 import type { Mistake } from "./mistakes/mistake.ts";
 
@@ -11,13 +11,11 @@ import type { Mistake } from "./mistakes/mistake.ts";
  * (frontmatter) and `markdown/attempt-data.ts` (quoted answers and their data).
  */
 export const collections = {
-  /** One entry: the course. */
+  /** One entry: the course with its assignments. */
   course: defineCollection({
     loader: courseLoader,
-    schema: z.custom<CourseData & { mistakes: readonly Mistake[] }>(),
+    schema: z.custom<CourseData & { assignments: readonly Assignment[]; mistakes: readonly Mistake[] }>(),
   }),
-  /** An entry for each `content/<folder>/assignment.yaml`. */
-  assignments: defineCollection({ loader: assignmentLoader, schema: z.custom<Assignment>() }),
   /** An entry for each problem's Markdown file. */
   problems: defineCollection({ loader: problemLoader, schema: z.custom<ProblemCard & { order: number }>() }),
 };

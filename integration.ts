@@ -1,3 +1,4 @@
+import { createRequire } from "node:module";
 import { unified } from "@astrojs/markdown-remark";
 import type { AstroIntegration } from "astro";
 import rehypeKatex from "rehype-katex";
@@ -23,7 +24,9 @@ export default function ansatz(): AstroIntegration {
   return {
     name: "ansatz",
     hooks: {
-      "astro:config:setup": ({ config, updateConfig, injectRoute }) => {
+      "astro:config:setup": ({ config, updateConfig, injectRoute, logger }) => {
+        const other = otherKatex();
+        if (other !== undefined) logger.warn(other);
         updateConfig({
           srcDir: config.root,
           trailingSlash: "always",
@@ -32,6 +35,8 @@ export default function ansatz(): AstroIntegration {
           markdown: { processor: unified({ remarkPlugins: [remarkMath], rehypePlugins: [rehypeKatex] }) },
           vite: {
             plugins: [bodiesModule(bodiesFolder(config.cacheDir))],
+            // The pages and the collections are source that Vite compiles, also where Ansatz is an installed package.
+            ssr: { noExternal: ["ansatz"] },
             build: { assetsInlineLimit: 0 },
             // Chunks for the worker too: a backend of tf.js is loaded when it is used, not with the other two.
             worker: { format: "es" },
@@ -45,6 +50,15 @@ export default function ansatz(): AstroIntegration {
       },
     },
   };
+}
+
+/** A sentence about a second KaTeX beside ours, whose class names our style sheet would not know; if there is one. */
+function otherKatex(): string | undefined {
+  const versionFrom = (url: string) => createRequire(url)("katex/package.json").version as string;
+  const own = versionFrom(import.meta.url);
+  const other = versionFrom(import.meta.resolve("rehype-katex"));
+  if (own === other) return undefined;
+  return `rehype-katex brings KaTeX ${other} beside ${own}: add "overrides": {"katex": "${own}"} to package.json`;
 }
 
 /** Tells the pages, which are bundled and have no place on disk, where the compiled problems are. */

@@ -1,11 +1,12 @@
-#!/usr/bin/env node
 import { suggestion } from "../mistakes/suggest.ts";
 import type { Command } from "./command.ts";
 
 /** The commands, each in a file of its own that is loaded when it is called. */
 const commands: Readonly<Record<string, () => Promise<{ default: Command }>>> = {
   check: () => import("./check.ts"),
+  export: () => import("./export.ts"),
   new: () => import("./new.ts"),
+  tags: () => import("./tags.ts"),
 };
 
 const [name = "help", ...rest] = process.argv.slice(2);
@@ -15,7 +16,7 @@ async function run(command: string, args: string[]): Promise<number> {
   if (command === "help" || command === "--help" || command === "-h") return help();
   const load = commands[command];
   if (load === undefined) {
-    console.error(`ansatz: unknown command \`${command}\`; ${suggestion(command, Object.keys(commands))}`);
+    console.error(`ansatz: unknown command \`${command}\`. ${suggestion(command, Object.keys(commands))}`);
     return 2;
   }
   const { default: loaded } = await load();

@@ -34,6 +34,7 @@ export async function compileCourse({
 }: CompileOptions): Promise<Course> {
   const files = await readFiles(root);
   const mistakes: Mistake[] = [...files.mistakes];
+  if (files.problems.length === 0 && files.mistakes.length === 0) mistakes.push(emptyCourse);
   const macros = readMacros(files.macros, mistakes);
   const names = namesOf(experiments);
   const setting = digestOf(pipelineVersion(root), JSON.stringify(macros), JSON.stringify([...names]));
@@ -74,6 +75,16 @@ function checkQuantities(
     }),
   );
 }
+
+const emptyCourse: Mistake = {
+  file: "content",
+  line: 1,
+  column: 1,
+  rule: "empty-course",
+  what: "There is no problem in `content/`",
+  hint: "Write a Markdown file there, or let `ansatz new homework/problem-1` write its skeleton.",
+  severity: "error",
+};
 
 interface Setting {
   readonly setting: string;

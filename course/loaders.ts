@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Loader, LoaderContext } from "astro/loaders";
 import { readExperiments } from "../lab/experiment-files.ts";
-import { formatReport, MistakesError } from "../mistakes/mistake.ts";
+import { formatReport, type Mistake, MistakesError } from "../mistakes/mistake.ts";
 import { bodiesIn } from "./bodies.ts";
 import { compileCourse } from "./compile-course.ts";
 import { type Course, cardOf } from "./course.ts";
@@ -12,15 +12,10 @@ export function bodiesFolder(cacheDir: URL): string {
   return join(fileURLToPath(cacheDir), "ansatz-bodies");
 }
 
-/** The course's own data, and while developing the mistakes of all its files. */
-export const courseLoader = loader("course", (course, isDevelopment) => [
-  { id: "course", data: { ...course.data, mistakes: isDevelopment ? course.mistakes : [] } },
+/** The course's own data with its assignments, and while developing the mistakes of all its files. */
+export const courseLoader = loader("course", ({ data, assignments, mistakes }, isDevelopment) => [
+  { id: "course", data: { ...data, assignments, mistakes: isDevelopment ? mistakes : [] } },
 ]);
-
-/** The assignments. */
-export const assignmentLoader = loader("assignments", (course) =>
-  course.assignments.map((assignment) => ({ id: assignment.address, data: assignment })),
-);
 
 /** One card a problem, in the order of the course. */
 export const problemLoader = loader("problems", (course) =>
@@ -40,8 +35,7 @@ function loader(name: string, entriesOf: (course: Course, isDevelopment: boolean
   const load = async (context: LoaderContext): Promise<void> => {
     const isDevelopment = context.watcher !== undefined;
     const course = await compileOnce(context);
-    const errors = course.mistakes.filter((mistake) => mistake.severity === "error");
-    if (!isDevelopment && errors.length > 0) throw new MistakesError(course.mistakes);
+    if (!isDevelopment && isFatal(course.mistakes)) throw new MistakesError(course.mistakes);
     context.store.clear();
     for (const { id, data } of entriesOf(course, isDevelopment)) {
       context.store.set({ id, data: { ...data }, digest: context.generateDigest(JSON.stringify(data)) });
@@ -56,6 +50,11 @@ function loader(name: string, entriesOf: (course: Course, isDevelopment: boolean
   };
 }
 
+/** Whether mistakes end a build: errors do, and where `CI` is set warnings too. */
+function isFatal(mistakes: readonly Mistake[]): boolean {
+  return mistakes.some(({ severity }) => severity === "error" || Boolean(process.env["CI"]));
+}
+
 /** Compiles again after every change below `content/`. */
 function watch({ watcher, config }: LoaderContext, reload: () => Promise<void>): void {
   const content = join(fileURLToPath(config.root), "content");
@@ -66,7 +65,7 @@ function watch({ watcher, config }: LoaderContext, reload: () => Promise<void>):
 
 let running: Promise<Course> | undefined;
 
-/** The three loaders of one run share one compilation. */
+/** The loaders of one run share one compilation; what it found is printed once. */
 async function compileOnce({ config, logger, watcher }: LoaderContext): Promise<Course> {
   const root = fileURLToPath(config.root);
   running ??= readExperiments(root)
@@ -74,8 +73,8 @@ async function compileOnce({ config, logger, watcher }: LoaderContext): Promise<
       compileCourse({ root, experiments, bodies: bodiesIn(bodiesFolder(config.cacheDir)) }),
     )
     .then((course) => {
-      if (watcher !== undefined && course.mistakes.length > 0)
-        logger.error(`\n${formatReport(course.mistakes)}`);
+      const isThrown = watcher === undefined && isFatal(course.mistakes);
+      if (course.mistakes.length > 0 && !isThrown) logger.warn(`\n${formatReport(course.mistakes)}`);
       return course;
     })
     .finally(() => setTimeout(() => (running = undefined)));

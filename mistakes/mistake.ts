@@ -61,6 +61,7 @@ export class MistakesError extends Error {
   constructor(mistakes: readonly Mistake[]) {
     super(`\n${formatReport(mistakes)}`);
     this.mistakes = mistakes;
+    this.stack = this.message; // the authors' files are the place; ours would only distract
   }
 }
 

@@ -9,11 +9,10 @@ export async function readSite(): Promise<Site> {
   const entry = await getEntry("course", "course");
   if (entry === undefined)
     throw new Error("The course was not loaded: content.config.ts exports no collections");
-  const { mistakes, ...course } = entry.data;
+  const { mistakes, assignments, ...course } = entry.data;
   const problems = (await getCollection("problems"))
     .map(({ data }) => data)
     .sort((a, b) => a.order - b.order);
-  const assignments = (await getCollection("assignments")).map(({ data }) => data);
   return { course, mistakes, problems, assignments };
 }
 

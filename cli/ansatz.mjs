@@ -1,0 +1,4 @@
+#!/usr/bin/env node
+import "./register-typescript.mjs";
+
+await import("./ansatz.ts");
