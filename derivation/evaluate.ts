@@ -1,0 +1,111 @@
+import type { Bounded } from "./evaluation/bounded.ts";
+import { boundedArithmetic } from "./evaluation/bounded.ts";
+import { createCompiler } from "./evaluation/compile.ts";
+import { Budget } from "./evaluation/compiler.ts";
+import { readExtended } from "./grammar/bounds.ts";
+import { define, headOf } from "./grammar/definitions.ts";
+import { readingIn } from "./grammar/grammar.ts";
+import { frameAt } from "./judgement/sample.ts";
+import type { Binding, Expression } from "./meaning/expression.ts";
+import { declaredIn } from "./meaning/expression.ts";
+import type { Scope } from "./meaning/scope.ts";
+import { createScope } from "./meaning/scope.ts";
+import { Refusal, refusable } from "./refusal.ts";
+import { readLines } from "./statements/lines.ts";
+import { canonicalRelation } from "./statements/relations.ts";
+import type { Chain } from "./statements/statements.ts";
+import { readChains } from "./statements/statements.ts";
+import { readTex } from "./tex/katex-tree.ts";
+import type { MacroTable } from "./tex/macros.ts";
+import { expansionsFor } from "./tex/macros.ts";
+import type { Pieces } from "./tex/pieces.ts";
+import { halfUnitOf } from "./tex/precision.ts";
+import { spell } from "./tex/spelling.ts";
+
+export interface Evaluation {
+  readonly tex: string;
+  readonly macros: MacroTable;
+  readonly scope: Scope;
+  /** Values by name, as written in TeX: `{"c_0": 1, "\\sigma": 2}`. Names that the scope does not know are declared. */
+  readonly point: Readonly<Record<string, number>>;
+}
+
+const EVALUATIONS = 1_500_000;
+
+const canonicalName = (name: string, expansions: Record<string, string>): string =>
+  spell(readTex(name, expansions)) ?? name;
+
+/** A scope in which every name of the point is a variable, and the values. */
+const bindPoint = (
+  { scope, point }: Evaluation,
+  expansions: Record<string, string>,
+): { readonly scope: Scope; readonly values: Map<string, number> } => {
+  const inner = createScope(scope);
+  const values = new Map(
+    Object.entries(point).map(([name, value]) => [canonicalName(name, expansions), value]),
+  );
+  for (const name of values.keys())
+    if (!scope.find(name)) inner.declare(name, { kind: "variable", binding: { name, isBound: false } });
+  return { scope: inner, values };
+};
+
+/** Sides that can be evaluated, the last one first; numbers printed after ≈ are not values but roundings. */
+const candidatesIn = (chains: readonly Chain[]): readonly Pieces[] =>
+  chains
+    .flatMap(({ sides, relations }) =>
+      sides.filter((side, k) => {
+        const before = relations[k - 1];
+        const isRounded =
+          before !== undefined && canonicalRelation(before) === "\\approx" && halfUnitOf(side) !== undefined;
+        const isBound = before !== undefined && !["=", ":=", "\\approx"].includes(canonicalRelation(before));
+        return side.length > 0 && !isRounded && !isBound;
+      }),
+    )
+    .toReversed();
+
+const declareHeads = (chains: readonly Chain[], scope: Scope): void => {
+  for (const { sides, relations } of chains) {
+    const [side, body] = sides;
+    const head = side && relations.length > 0 ? headOf(side) : undefined;
+    if (head && body && !scope.find(head.name))
+      scope.declare(head.name, { kind: "definition", definition: define(head, body, scope) });
+  }
+};
+
+const evaluateAt = (expression: Expression, values: ReadonlyMap<string, number>): number => {
+  const compiler = createCompiler(boundedArithmetic, new Budget(EVALUATIONS));
+  const point = new Map<Binding, number>();
+  for (const variable of declaredIn(expression)) {
+    const value = values.get(variable.name);
+    if (value === undefined) throw new Refusal(`the point gives no value for ${variable.name}`);
+    point.set(variable, value);
+  }
+  const result: Bounded = compiler.compile(expression)(frameAt(point, compiler));
+  if (Number.isNaN(result.value)) throw new Refusal("undefined at this point");
+  return result.value;
+};
+
+const evaluateLast = (evaluation: Evaluation): number => {
+  const expansions = expansionsFor(evaluation.macros);
+  const { scope, values } = bindPoint(evaluation, expansions);
+  const chains = readChains(readLines(readTex(evaluation.tex, expansions)));
+  declareHeads(chains, scope);
+  let first: Refusal | undefined;
+  for (const side of candidatesIn(chains)) {
+    const value = refusable(() => evaluateAt(readExtended(side, readingIn(scope)), values));
+    if (!(value instanceof Refusal)) return value;
+    first ??= value;
+  }
+  throw first ?? new Refusal("there is no formula to evaluate", 0);
+};
+
+/**
+ * The value of a formula at a point, in double precision: of its only side, or of the last side of its
+ * last chain that can be evaluated. Definitions within the formula count; the scope is left as it is.
+ * Raises a Refusal (with the reason for the last side) if no side can be evaluated.
+ */
+export const evaluate = (evaluation: Evaluation): number => {
+  const value = refusable(() => evaluateLast(evaluation));
+  if (value instanceof Refusal) throw value;
+  return value;
+};

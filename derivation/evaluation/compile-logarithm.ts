@@ -1,0 +1,105 @@
+import type { Expression } from "../meaning/expression.ts";
+import type { Arithmetic } from "./arithmetic.ts";
+import { compileBranches } from "./compile-cases.ts";
+import type { Compiler, Evaluate, Frame } from "./compiler.ts";
+import { withSlots } from "./compiler.ts";
+import { ELEMENTARY } from "./elementary.ts";
+
+/** A number as the logarithm of its magnitude, and its sign (−1, 0, 1 or NaN). */
+interface Magnitude<T> {
+  readonly log: T;
+  readonly sign: number;
+}
+
+type Measure<T> = (frame: Frame<T>) => Magnitude<T>;
+
+const magnitudeOf = <T>(
+  value: T,
+  { value: primal, apply, multiply, constant }: Arithmetic<T>,
+): Magnitude<T> => {
+  const sign = Math.sign(primal(value));
+  return { log: apply(ELEMENTARY.log, sign < 0 ? multiply(constant(-1), value) : value), sign };
+};
+
+const measureProduct = <T>(parts: readonly Expression[], compiler: Compiler<T>): Measure<T> => {
+  const factors = parts.map((part) => measure(part, compiler));
+  const { add } = compiler.arithmetic;
+  return (frame) =>
+    factors
+      .map((factor) => factor(frame))
+      .reduce((a, b) => ({ log: add(a.log, b.log), sign: a.sign * b.sign }));
+};
+
+/** By the convention that the ratio p/0 has logarithm +∞ for p > 0, which relative entropy needs. */
+const measureQuotient = <T>(top: Expression, bottom: Expression, compiler: Compiler<T>): Measure<T> => {
+  const [first, second] = [measure(top, compiler), measure(bottom, compiler)];
+  return (frame) => {
+    const [a, b] = [first(frame), second(frame)];
+    return { log: compiler.arithmetic.subtract(a.log, b.log), sign: a.sign * (b.sign === 0 ? 1 : b.sign) };
+  };
+};
+
+const measurePower = <T>(base: Expression, exponent: Expression, compiler: Compiler<T>): Measure<T> => {
+  const { arithmetic, compile } = compiler;
+  const [factor, power] = [compile(exponent), compile({ kind: "power", base, exponent })];
+  if (base.kind === "number" && base.value === Math.E) return (frame) => ({ log: factor(frame), sign: 1 });
+  const start = measure(base, compiler);
+  return (frame) => {
+    const { log, sign } = start(frame);
+    if (sign > 0) return { log: arithmetic.multiply(factor(frame), log), sign };
+    return magnitudeOf(power(frame), arithmetic);
+  };
+};
+
+const measureCall = <T>(call: Extract<Expression, { kind: "call" }>, compiler: Compiler<T>): Measure<T> => {
+  const values = call.values.map(compiler.compile);
+  const slots = call.of.parameters.map(compiler.slotOf);
+  const body = measure(call.of.body(), compiler);
+  return (frame) => {
+    compiler.budget.spend(1);
+    const given = values.map((value) => value(frame));
+    return withSlots(frame, slots, given, () => body(frame));
+  };
+};
+
+const measureValue = <T>(expression: Expression, compiler: Compiler<T>): Measure<T> => {
+  const value = compiler.compile(expression);
+  return (frame) => magnitudeOf(value(frame), compiler.arithmetic);
+};
+
+const measure = <T>(expression: Expression, compiler: Compiler<T>): Measure<T> => {
+  compiler.budget.spend(20);
+  switch (expression.kind) {
+    case "product":
+      return measureProduct(expression.parts, compiler);
+    case "quotient":
+      return measureQuotient(expression.top, expression.bottom, compiler);
+    case "power":
+      return measurePower(expression.base, expression.exponent, compiler);
+    case "call":
+      return measureCall(expression, compiler);
+    case "cases":
+      return compileBranches(expression.branches, (value) => measure(value, compiler), compiler);
+    case "elementary":
+      if (expression.name === "exp") {
+        const exponent = compiler.compile(expression.of);
+        return (frame) => ({ log: exponent(frame), sign: 1 });
+      }
+      return measureValue(expression, compiler);
+    default:
+      return measureValue(expression, compiler);
+  }
+};
+
+/**
+ * log of an expression, from the logarithms of its factors: log(p/q) of two densities stays right where
+ * p and q underflow. log 0 is −∞; of a negative number, undefined.
+ */
+export const compileLogarithm = <T>(of: Expression, compiler: Compiler<T>): Evaluate<T> => {
+  const { constant, multiply } = compiler.arithmetic;
+  const argument = measure(of, compiler);
+  return (frame) => {
+    const { log, sign } = argument(frame);
+    return sign >= 0 ? log : multiply(constant(Number.NaN), log);
+  };
+};

@@ -1,0 +1,141 @@
+import type { Binding, Definition, Expression } from "../meaning/expression.ts";
+import { number } from "../meaning/expression.ts";
+import { Refusal } from "../refusal.ts";
+import type { Arithmetic } from "./arithmetic.ts";
+import { compileBranches } from "./compile-cases.ts";
+import { compileIntegral } from "./compile-integral.ts";
+import { compileLogarithm } from "./compile-logarithm.ts";
+import { compileProduct } from "./compile-product.ts";
+import { compileSeries } from "./compile-series.ts";
+import type { Budget, Compiler, Evaluate, Frame } from "./compiler.ts";
+import { fold, valueIn, withSlots } from "./compiler.ts";
+import { dualOver } from "./dual.ts";
+import { ELEMENTARY } from "./elementary.ts";
+
+type ExpressionOf<K extends Expression["kind"]> = Extract<Expression, { readonly kind: K }>;
+
+const compileElementary = <T>(expression: ExpressionOf<"elementary">, compiler: Compiler<T>): Evaluate<T> => {
+  if (expression.name === "log") return compileLogarithm(expression.of, compiler);
+  const rule = ELEMENTARY[expression.name];
+  const argument = compiler.compile(expression.of);
+  return (frame) => compiler.arithmetic.apply(rule, argument(frame));
+};
+
+const compileExtreme = <T>(expression: ExpressionOf<"extreme">, compiler: Compiler<T>): Evaluate<T> => {
+  const { value } = compiler.arithmetic;
+  const parts = expression.of.map(compiler.compile);
+  const isBetter = (a: T, b: T): boolean =>
+    expression.isMaximum ? value(a) > value(b) : value(a) < value(b);
+  return (frame) =>
+    parts
+      .map((part) => part(frame))
+      .reduce((best, next) => (isBetter(next, best) || Number.isNaN(value(next)) ? next : best));
+};
+
+/** A defined quantity depends on declared variables only, which do not change within a frame: it is computed once. */
+const compileQuantity = <T>(definition: Definition, compiler: Compiler<T>): Evaluate<T> => {
+  const body = compiler.bodyOf(definition);
+  const known = new WeakMap<Frame<T>, { readonly value: T }>();
+  return (frame) => {
+    const found = known.get(frame) ?? { value: body(frame) };
+    known.set(frame, found);
+    return found.value;
+  };
+};
+
+const compileCall = <T>(expression: ExpressionOf<"call">, compiler: Compiler<T>): Evaluate<T> => {
+  if (expression.of.parameters.length === 0) return compileQuantity(expression.of, compiler);
+  const values = expression.values.map(compiler.compile);
+  const slots = expression.of.parameters.map(compiler.slotOf);
+  const body = compiler.bodyOf(expression.of);
+  return (frame) => {
+    compiler.budget.spend(1);
+    const given = values.map((value) => value(frame));
+    return withSlots(frame, slots, given, () => body(frame));
+  };
+};
+
+/** A function has no derivative where it has no value, whatever its formula's slope says. */
+const compileDerivative = <T>(expression: ExpressionOf<"derivative">, compiler: Compiler<T>): Evaluate<T> => {
+  const body = compiler.dual().compile(expression.of);
+  const slot = compiler.slotOf(expression.variable);
+  const { constant, multiply, value: primal } = compiler.arithmetic;
+  return (frame) => {
+    const lifted = frame.map((value, k) =>
+      value === undefined ? undefined : { value, slope: constant(k === slot ? 1 : 0) },
+    );
+    const { value, slope } = body(lifted);
+    return Number.isNaN(primal(value)) ? multiply(constant(Number.NaN), slope) : slope;
+  };
+};
+
+const compileWith = <T>(expression: Expression, compiler: Compiler<T>): Evaluate<T> => {
+  const { arithmetic } = compiler;
+  compiler.budget.spend(1);
+  switch (expression.kind) {
+    case "number": {
+      const value = arithmetic.constant(expression.value);
+      return () => value;
+    }
+    case "variable": {
+      const slot = compiler.slotOf(expression.binding);
+      return (frame) => valueIn(frame, slot);
+    }
+    case "sum":
+      return fold(expression.parts.map(compiler.compile), arithmetic.add);
+    case "product":
+      return compileProduct(expression.parts, compiler);
+    case "negative":
+      return fold([expression.of, number(0)].map(compiler.compile), (a, zero) =>
+        arithmetic.subtract(zero, a),
+      );
+    case "quotient":
+      return fold([expression.top, expression.bottom].map(compiler.compile), arithmetic.divide);
+    case "power":
+      return fold([expression.base, expression.exponent].map(compiler.compile), arithmetic.power);
+    case "elementary":
+      return compileElementary(expression, compiler);
+    case "extreme":
+      return compileExtreme(expression, compiler);
+    case "call":
+      return compileCall(expression, compiler);
+    case "cases":
+      return compileBranches(expression.branches, compiler.compile, compiler);
+    case "series":
+      return compileSeries(expression, compiler);
+    case "integral":
+      return compileIntegral(expression, compiler);
+    case "derivative":
+      return compileDerivative(expression, compiler);
+  }
+};
+
+/** The cost of a derivative doubles with each order. */
+const HIGHEST_ORDER = 6;
+
+/** A compiler to one arithmetic; `slots` is shared with the compilers to its dual numbers. */
+export const createCompiler = <T>(
+  arithmetic: Arithmetic<T>,
+  budget: Budget,
+  slots: Map<Binding, number> = new Map(),
+  order = 0,
+): Compiler<T> => {
+  const bodies = new Map<Definition, Evaluate<T>>();
+  const compiler: Compiler<T> = {
+    arithmetic,
+    budget,
+    slotOf: (binding) => slots.get(binding) ?? slots.set(binding, slots.size).size - 1,
+    compile: (expression) => compileWith(expression, compiler),
+    bodyOf: (definition) => {
+      const body = bodies.get(definition) ?? compiler.compile(definition.body());
+      bodies.set(definition, body);
+      return body;
+    },
+    dual: () => {
+      if (order >= HIGHEST_ORDER) throw new Refusal(`a derivative of higher order than ${HIGHEST_ORDER}`);
+      const log = (a: T): T => arithmetic.apply(ELEMENTARY.log, a);
+      return createCompiler(dualOver(arithmetic, log), budget, slots, order + 1);
+    },
+  };
+  return compiler;
+};

@@ -1,0 +1,62 @@
+import type { Binding, Definition, Expression } from "../meaning/expression.ts";
+import { Refusal } from "../refusal.ts";
+import { splitAtCommas } from "../statements/brackets.ts";
+import type { Piece, Pieces } from "../tex/pieces.ts";
+import { readDelimited } from "./delimited.ts";
+import { isDecoration, valueOfName } from "./names.ts";
+import type { Cursor, Factor, Reading } from "./reading.ts";
+
+/** A power, from its base and the pieces of its exponent. */
+export const raise = (base: Expression, sup: Pieces, offset: number, reading: Reading): Expression => {
+  if (sup.length === 0) throw new Refusal("an empty exponent", offset);
+  return { kind: "power", base, exponent: reading.grammar.expression(sup, reading) };
+};
+
+/** The arguments in the brackets after a function's name, and the power on the brackets. */
+export const readCall = (definition: Definition, cursor: Cursor, reading: Reading): Expression => {
+  const next = cursor.peek();
+  const brackets = next?.kind === "scripted" ? next.base : next;
+  if (brackets?.kind !== "delimited" || brackets.left !== "(" || brackets.right !== ")")
+    throw new Refusal(`the function ${definition.name} stands without its argument`, cursor.offset);
+  cursor.next();
+  const values = splitAtCommas(brackets.body).map((part) => reading.grammar.expression(part, reading));
+  const { parameters, name } = definition;
+  if (values.length !== parameters.length)
+    throw new Refusal(
+      `${name} takes ${parameters.length} argument(s), not ${values.length}`,
+      brackets.offset,
+    );
+  const call: Expression = { kind: "call", of: definition, values };
+  if (next?.kind !== "scripted") return call;
+  if (next.sub || !next.sup || isDecoration(next.sup))
+    throw new Refusal("unsupported script after a call", next.offset);
+  return raise(call, next.sup, next.offset, reading);
+};
+
+/** f′, f″, … as a function of its own. */
+export const derived = (definition: Definition, times: number): Definition => {
+  const variable: Binding = { name: "x", isBound: true };
+  const value: Expression = {
+    kind: "call",
+    of: definition,
+    values: [{ kind: "variable", binding: variable }],
+  };
+  const differentiate = (of: Expression): Expression => ({ kind: "derivative", variable, of });
+  const body = Array.from({ length: times }).reduce<Expression>(differentiate, value);
+  return { name: `${definition.name}′`, parameters: [variable], body: () => body };
+};
+
+/** A declared name where it stands: a variable, a defined quantity, or a function with its arguments. */
+export const readNamed = (name: string, piece: Piece, cursor: Cursor, reading: Reading): Factor => {
+  const first = cursor.peek();
+  if (name === "\\Gamma" && !reading.scope.find(name) && first?.kind === "delimited") {
+    cursor.next();
+    return {
+      expression: { kind: "elementary", name: "gamma", of: readDelimited(first, reading) },
+      tail: "closed",
+    };
+  }
+  const value = valueOfName(name, piece, reading);
+  if ("parameters" in value) return { expression: readCall(value, cursor, reading), tail: "closed" };
+  return { expression: value, tail: "name" };
+};

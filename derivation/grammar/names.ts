@@ -1,0 +1,90 @@
+import type { Definition, Expression } from "../meaning/expression.ts";
+import { number } from "../meaning/expression.ts";
+import type { Meaning } from "../meaning/scope.ts";
+import { Refusal } from "../refusal.ts";
+import type { Piece, Pieces } from "../tex/pieces.ts";
+import { spell } from "../tex/spelling.ts";
+import type { Reading } from "./reading.ts";
+
+const CONSTANTS: Record<string, number> = { "\\pi": Math.PI, e: Math.E, "\\text{e}": Math.E };
+
+/** Names that never become definitions, because a reader takes them for constants. */
+export const isConstant = (name: string): boolean => Object.hasOwn(CONSTANTS, name);
+
+/** A name with its subscript, as declared: `c_{0}`. Undefined where the piece is no mere name. */
+export const nameOf = (piece: Piece): string | undefined => {
+  if (piece.kind === "name") return piece.key;
+  if (piece.kind === "words") return /^\S+$/.test(piece.text.trim()) ? spell([piece]) : undefined;
+  if (piece.kind !== "scripted" || piece.sup || !piece.base || !piece.sub) return undefined;
+  return piece.base.kind === "name" || piece.base.kind === "words" ? spell([piece]) : undefined;
+};
+
+const DECORATIONS = new Set([
+  "*",
+  "\\star",
+  "\\ast",
+  "\\dagger",
+  "\\top",
+  "\\prime",
+  "+",
+  "-",
+  "\\perp",
+  "\\circ",
+]);
+
+/** Whether a superscript is a mark rather than an exponent: a star, a prime, a transpose, `(t)`. */
+export const isDecoration = (sup: Pieces): boolean => {
+  const [first, second] = sup;
+  const isMark = sup.every(
+    (piece) =>
+      ("text" in piece && DECORATIONS.has(piece.text)) ||
+      (piece.kind === "name" && DECORATIONS.has(piece.key)),
+  );
+  const isLabel =
+    first?.kind === "open" &&
+    first.text === "(" &&
+    sup.findIndex(({ kind }) => kind === "close") === sup.length - 1;
+  const isWrapped = first?.kind === "delimited" && second === undefined;
+  return sup.length > 0 && (isMark || isLabel || isWrapped);
+};
+
+const checkSubscript = (piece: Piece, reading: Reading): void => {
+  if (piece.kind !== "scripted" || !piece.sub) return;
+  for (const part of piece.sub) {
+    const name = nameOf(part);
+    const meaning = name === undefined ? undefined : reading.scope.find(name);
+    if (meaning?.kind === "variable" && meaning.binding.isBound)
+      throw new Refusal(
+        `${spell([piece]) ?? "a name"} runs over the index ${name}: sequences are not supported`,
+        piece.offset,
+      );
+  }
+};
+
+const suggestion = (name: string): string => {
+  const known: Record<string, string> = {
+    "\\mathbb{E}": "expectations are not supported yet",
+    "\\nabla": "gradients are not supported yet",
+  };
+  return known[name] ?? `add “${name} in (0, 1)” or its definition`;
+};
+
+/** What a name means here. Raises a Refusal if it is undeclared, or an index whose sum has ended. */
+export const meaningOf = (name: string, piece: Piece, reading: Reading): Meaning => {
+  if (reading.ended.has(name))
+    throw new Refusal(`the index ${name} is used after its sum has ended: add brackets`, piece.offset);
+  checkSubscript(piece, reading);
+  const meaning = reading.scope.find(name);
+  if (!meaning) throw new Refusal(`undeclared ${name}: ${suggestion(name)}`, piece.offset);
+  return meaning;
+};
+
+/** A name's value, where it stands alone; undefined if it is a function. */
+export const valueOfName = (name: string, piece: Piece, reading: Reading): Expression | Definition => {
+  if (isConstant(name) && !reading.scope.find(name)) return number(CONSTANTS[name] as number);
+  if (name === "\\infty") throw new Refusal("∞ may only stand alone or as a bound", piece.offset);
+  const meaning = meaningOf(name, piece, reading);
+  if (meaning.kind === "variable") return { kind: "variable", binding: meaning.binding };
+  if (meaning.definition.parameters.length > 0) return meaning.definition;
+  return { kind: "call", of: meaning.definition, values: [] };
+};

@@ -1,0 +1,33 @@
+/** Functions of one real variable that a formula may speak of. */
+export const ELEMENTARY_NAMES = [
+  "exp",
+  "log",
+  "sin",
+  "cos",
+  "tan",
+  "sinh",
+  "cosh",
+  "tanh",
+  "sqrt",
+  "sec",
+  "csc",
+  "cot",
+  "sech",
+  "csch",
+  "coth",
+  "arcsin",
+  "arccos",
+  "arctan",
+  "arsinh",
+  "arcosh",
+  "artanh",
+  "absolute",
+  "sign",
+  "floor",
+  "ceiling",
+  "erf",
+  "gamma",
+  "factorial",
+] as const;
+
+export type ElementaryName = (typeof ELEMENTARY_NAMES)[number];

@@ -1,0 +1,114 @@
+import type { Refusal } from "../refusal.ts";
+import type { Domain } from "./domain.ts";
+import type { ElementaryName } from "./elementary-names.ts";
+
+/** A name's meaning at one place: two bindings with the same name are different variables. */
+export interface Binding {
+  readonly name: string;
+  /** Bound by a sum, an integral or a function's parameter, rather than declared. */
+  readonly isBound: boolean;
+  /** Where a declared variable lives. */
+  readonly domain?: Domain;
+}
+
+/** A defined name: a quantity (no parameters) or a function. Its body is read on first use. */
+export interface Definition {
+  readonly name: string;
+  readonly parameters: readonly Binding[];
+  /** The body's meaning. Raises a Refusal, without a place, if it cannot be read or refers to itself. */
+  readonly body: () => Expression;
+  /** Why the body cannot be read, with the place in the TeX that defines it. */
+  readonly refusal?: () => Refusal | undefined;
+}
+
+export type Comparison = "<" | ">" | "\\le" | "\\ge" | "=" | "\\ne";
+
+export interface Condition {
+  readonly left: Expression;
+  readonly relation: Comparison;
+  readonly right: Expression;
+}
+
+/** A branch holds where all its conditions do; without any, everywhere else. */
+export interface Branch {
+  readonly value: Expression;
+  readonly conditions: readonly Condition[];
+}
+
+/** What a formula means: a small tree with its names resolved. */
+export type Expression =
+  | { readonly kind: "number"; readonly value: number }
+  | { readonly kind: "variable"; readonly binding: Binding }
+  | { readonly kind: "sum" | "product"; readonly parts: readonly Expression[] }
+  | { readonly kind: "negative"; readonly of: Expression }
+  | { readonly kind: "quotient"; readonly top: Expression; readonly bottom: Expression }
+  | { readonly kind: "power"; readonly base: Expression; readonly exponent: Expression }
+  | { readonly kind: "elementary"; readonly name: ElementaryName; readonly of: Expression }
+  | { readonly kind: "extreme"; readonly isMaximum: boolean; readonly of: readonly Expression[] }
+  | { readonly kind: "call"; readonly of: Definition; readonly values: readonly Expression[] }
+  | { readonly kind: "cases"; readonly branches: readonly Branch[] }
+  | ({ readonly kind: "series"; readonly isProduct: boolean } & Range)
+  | ({ readonly kind: "integral" } & Range)
+  | { readonly kind: "derivative"; readonly variable: Binding; readonly of: Expression };
+
+/** A body over a bound variable that runs from one value to another. */
+interface Range {
+  readonly variable: Binding;
+  readonly from: Expression;
+  readonly to: Expression;
+  readonly body: Expression;
+}
+
+export const number = (value: number): Expression => ({ kind: "number", value });
+
+/** The expressions that an expression is made of; a call's definition is not among them. */
+export const partsOf = (expression: Expression): readonly Expression[] => {
+  switch (expression.kind) {
+    case "number":
+    case "variable":
+      return [];
+    case "sum":
+    case "product":
+      return expression.parts;
+    case "quotient":
+      return [expression.top, expression.bottom];
+    case "power":
+      return [expression.base, expression.exponent];
+    case "extreme":
+      return expression.of;
+    case "call":
+      return expression.values;
+    case "cases":
+      return expression.branches.flatMap(({ value, conditions }) => [
+        value,
+        ...conditions.flatMap(({ left, right }) => [left, right]),
+      ]);
+    case "series":
+    case "integral":
+      return [expression.from, expression.to, expression.body];
+    default:
+      return [expression.of];
+  }
+};
+
+/** Every expression within an expression, definitions' bodies included (once each). */
+export function* within(expression: Expression, seen: Set<Definition> = new Set()): Generator<Expression> {
+  yield expression;
+  for (const part of partsOf(expression)) yield* within(part, seen);
+  if (expression.kind !== "call" || seen.has(expression.of)) return;
+  seen.add(expression.of);
+  yield* within(expression.of.body(), seen);
+}
+
+/** The declared (not bound) names that the value depends on, through definitions. */
+export const declaredIn = (...expressions: readonly Expression[]): Set<Binding> => {
+  const found = new Set<Binding>();
+  for (const expression of expressions)
+    for (const part of within(expression))
+      if (part.kind === "variable" && !part.binding.isBound) found.add(part.binding);
+  return found;
+};
+
+/** Whether the variable occurs in the expression, through definitions. */
+export const dependsOn = (expression: Expression, variable: Binding): boolean =>
+  within(expression).some((part) => part.kind === "variable" && part.binding === variable);

@@ -1,0 +1,199 @@
+import katex from "katex";
+import { Refusal } from "../refusal.ts";
+import type { KatexNode, Walk } from "./katex-node.ts";
+import { childrenOf, isWide, placeOf, space } from "./katex-node.ts";
+import { mergeDigits } from "./numerals.ts";
+import type { Piece, Pieces, Place } from "./pieces.ts";
+import { lettersOf, spell, spellFont } from "./spelling.ts";
+
+type Parse = (tex: string, options: object) => readonly KatexNode[];
+
+const SIGNS = new Set(["|", "\\|", "\\vert", "\\Vert", "/", ".", "\\prime", "\\%", "\\top", "@", "\\ast"]);
+
+const read = (nodes: readonly KatexNode[], walk: Walk): Pieces =>
+  mergeDigits(nodes.flatMap((node) => translate(node, walk)));
+
+const readOne = (node: KatexNode | null | undefined, walk: Walk): Pieces | undefined =>
+  node ? read([node], walk) : undefined;
+
+/** A piece around others: it starts at its command and ends with its last child. */
+const around = (node: KatexNode, walk: Walk, make: (place: Place) => Piece): readonly Piece[] => {
+  const place = placeOf(node, walk);
+  return [{ ...make(place), offset: place.offset, end: Math.max(place.end, walk.reached) }];
+};
+
+const symbol = (node: KatexNode, place: Place): Piece => {
+  const text = node.text ?? "";
+  if (/^[0-9]$/.test(text)) return { kind: "number", text, ...place };
+  if (node.type === "atom" && node.family === "rel") return { kind: "relation", text, ...place };
+  if (node.type === "atom" && text !== "!" && (node.family === "open" || node.family === "close"))
+    return { kind: node.family, text, ...place };
+  if (node.type === "atom" || SIGNS.has(text)) return { kind: "sign", text, ...place };
+  return { kind: "name", key: text, ...place };
+};
+
+const scripted = (node: KatexNode, walk: Walk): readonly Piece[] => {
+  if (node.base?.type === "horizBrace") return readOne(node.base, walk) ?? [];
+  const start = walk.reached;
+  const base = readOne(node.base, walk) ?? [];
+  const single: Piece | undefined =
+    base.length > 1 ? { kind: "group", body: base, offset: start, end: walk.reached } : base[0];
+  const [first, second] = [node.sub, node.sup];
+  const sub = readOne(first, walk);
+  const sup = readOne(second, walk);
+  return [{ kind: "scripted", base: single, sub, sup, offset: single?.offset ?? start, end: walk.reached }];
+};
+
+const fraction = (node: KatexNode, walk: Walk, place: Place): Piece => {
+  const top = readOne(node.numer, walk) ?? [];
+  const bottom = readOne(node.denom, walk) ?? [];
+  if (node.hasBarLine === true && !node.leftDelim) return { kind: "fraction", top, bottom, ...place };
+  if (node.hasBarLine === false && node.leftDelim === "(") return { kind: "binomial", top, bottom, ...place };
+  return { kind: "unsupported", what: "this kind of fraction", ...place };
+};
+
+/** A relation drawn by several nodes: `\ne`, `\coloneqq`, `\stackrel{!}{=}`. */
+const composedRelation = (node: KatexNode, place: Place): readonly Piece[] => {
+  const nodes = [node, ...(node.mathml ?? [])].flatMap((part) => [part, ...childrenOf(part)]);
+  const text = nodes.flatMap((part) => [part, ...childrenOf(part)]).find((part) => part.text)?.text ?? "?";
+  const known: Record<string, string> = { "≠": "\\ne", "≔": ":=", "\u0338": "\\not" };
+  return [{ kind: "relation", text: known[text] ?? text, ...place }];
+};
+
+const STACK = /\s*\{[^{}]*\}\s*\{[^{}]*\}/y;
+
+const stacked = (node: KatexNode, walk: Walk): readonly Piece[] => {
+  const place = placeOf(node, walk);
+  const inner = read(childrenOf(node), walk);
+  const only = inner.length === 1 ? inner[0] : undefined;
+  if (only?.kind === "name") return [{ ...only, ...place, end: walk.reached }];
+  if (node.mclass !== "mrel") return [{ kind: "unsupported", what: "a made-up symbol", ...place }];
+  const label = only?.kind === "scripted" && only.sup ? (spell(only.sup) ?? "…") : "…";
+  STACK.lastIndex = place.end;
+  if (STACK.test(walk.tex)) walk.reached = STACK.lastIndex;
+  return [
+    {
+      kind: "relation",
+      text: label === "!" ? "!=" : `= with ${label} above it`,
+      ...place,
+      end: walk.reached,
+    },
+  ];
+};
+
+const words = (node: KatexNode, walk: Walk): readonly Piece[] => {
+  const letters = childrenOf(node);
+  return around(node, walk, (place) => {
+    for (const letter of letters) placeOf(letter, walk);
+    const isPlain = letters.every(({ type }) => type === "textord" || type === "spacing");
+    if (!isPlain) return { kind: "unsupported", what: "a formula within text", ...place };
+    return { kind: "words", text: letters.map(({ text }) => text ?? "").join(""), ...place };
+  });
+};
+
+const array = (node: KatexNode, walk: Walk): readonly Piece[] =>
+  around(node, walk, (place) => ({
+    kind: "array",
+    isAligned: node.colSeparationType !== undefined,
+    rows: (node.body as readonly (readonly KatexNode[])[]).map((row) =>
+      row.map((cell) => read([cell], walk)),
+    ),
+    ...place,
+  }));
+
+const styled = (node: KatexNode, walk: Walk): readonly Piece[] => read(childrenOf(node), walk);
+
+/** The only place that knows KaTeX's node types. What is not here is refused. */
+const TRANSLATIONS: Record<string, (node: KatexNode, walk: Walk) => readonly Piece[]> = {
+  mathord: (node, walk) => [symbol(node, placeOf(node, walk))],
+  textord: (node, walk) => [symbol(node, placeOf(node, walk))],
+  atom: (node, walk) => [symbol(node, placeOf(node, walk))],
+  ordgroup: styled,
+  styling: styled,
+  color: styled,
+  enclose: styled,
+  sizing: styled,
+  horizBrace: (node, walk) => read([node.base as KatexNode], walk),
+  supsub: scripted,
+  genfrac: (node, walk) => around(node, walk, (place) => fraction(node, walk, place)),
+  sqrt: (node, walk) =>
+    around(node, walk, (place) => {
+      const index = readOne(node.index, walk);
+      return { kind: "root", body: read(childrenOf(node), walk), index, ...place };
+    }),
+  leftright: (node, walk) =>
+    around(node, walk, (place) => {
+      const body = read(childrenOf(node), walk);
+      return { kind: "delimited", left: node.left ?? ".", right: node.right ?? ".", body, ...place };
+    }),
+  delimsizing: (node, walk) => {
+    const family = node.mclass === "mopen" ? "open" : node.mclass === "mclose" ? "close" : "bar";
+    return [
+      symbol(
+        { type: family === "bar" ? "textord" : "atom", text: node.delim ?? "", family },
+        placeOf(node, walk),
+      ),
+    ];
+  },
+  op: (node, walk) => {
+    const place = placeOf(node, walk);
+    return [
+      node.name
+        ? { kind: "operator", name: node.name, ...place }
+        : { kind: "unsupported", what: "a made-up operator", ...place },
+    ];
+  },
+  operatorname: (node, walk) => {
+    const place = placeOf(node, walk);
+    const letters = lettersOf(read(childrenOf(node), { tex: "", reached: 0 }));
+    return [
+      letters
+        ? { kind: "operator", name: `\\${letters}`, ...place }
+        : { kind: "unsupported", what: "this operator name", ...place },
+    ];
+  },
+  accent: (node, walk) =>
+    around(node, walk, (place) => spellFont(node.label ?? "", readOne(node.base, walk) ?? [], place)),
+  overline: (node, walk) =>
+    around(node, walk, (place) => spellFont("\\overline", read(childrenOf(node), walk), place)),
+  font: (node, walk) =>
+    around(node, walk, (place) => spellFont(`\\${node.font ?? ""}`, read(childrenOf(node), walk), place)),
+  text: words,
+  mclass: stacked,
+  htmlmathml: (node, walk) => composedRelation(node, placeOf(node, walk)),
+  array,
+  kern: (node, walk) => [space(isWide(node), walk)],
+  spacing: (_, walk) => [space(false, walk)],
+  tag: (node, walk) => childrenOf(node).flatMap((part) => translate(part, walk)),
+  internal: () => [],
+};
+
+function translate(node: KatexNode, walk: Walk): readonly Piece[] {
+  const known = Object.hasOwn(TRANSLATIONS, node.type) ? TRANSLATIONS[node.type] : undefined;
+  if (known) return known(node, walk);
+  return [{ kind: "unsupported", what: `KaTeX's “${node.type}”`, ...placeOf(node, walk) }];
+}
+
+/** KaTeX's and our own time grow with the length. */
+const LONGEST = 20_000;
+
+/** Labels are Ansatz's own: blanked out, so that the places after them stay right. */
+const withoutLabels = (tex: string): string =>
+  tex.replace(/\\label\s*\{[^{}]*\}/g, (label) => " ".repeat(label.length));
+
+/**
+ * The pieces of a formula, read from the very tree that KaTeX renders.
+ * Raises a Refusal with KaTeX's message where KaTeX cannot parse it, or if it is too long.
+ */
+export const readTex = (tex: string, macros: Readonly<Record<string, string>>): Pieces => {
+  if (tex.length > LONGEST) throw new Refusal(`a formula of more than ${LONGEST} characters`, 0);
+  const source = withoutLabels(tex);
+  const { __parse: parse } = katex as unknown as { readonly __parse: Parse };
+  try {
+    const options = { displayMode: true, strict: "ignore", maxExpand: 1000, macros: { ...macros } };
+    return read(parse(source, options), { tex: source, reached: 0 });
+  } catch (error) {
+    if (!(error instanceof katex.ParseError)) throw error;
+    throw new Refusal(error.rawMessage ?? error.message, Math.min(error.position ?? 0, tex.length));
+  }
+};
