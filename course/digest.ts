@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const house = join(dirname(fileURLToPath(import.meta.url)), "..");
+const ownHouse = join(dirname(fileURLToPath(import.meta.url)), "..");
 
 /** A short digest of texts, in hexadecimal. Equal texts give equal digests on every machine. */
 export function digestOf(...texts: readonly string[]): string {
@@ -14,10 +14,11 @@ export function digestOf(...texts: readonly string[]): string {
 
 /**
  * The version of the Markdown pipeline: a digest of its own code and of everything that is installed beside it. A
- * page compiled by another transform, another KaTeX or another option is never taken from the cache.
+ * page compiled by another transform, another KaTeX or another option is never taken from the cache. `house` is the
+ * folder that holds the pipeline's code: this very one, but in tests.
  */
-export function pipelineVersion(root: string): string {
-  const code = ["course", "markdown", "mistakes"].flatMap((folder) => codeFiles(join(house, folder)));
+export function pipelineVersion(root: string, house: string = ownHouse): string {
+  const code = ["course", "derivation", "markdown", "mistakes"].flatMap((folder) => codeFiles(join(house, folder)));
   const lock = [
     join(root, "node_modules/.package-lock.json"),
     join(house, "node_modules/.package-lock.json"),

@@ -10,8 +10,10 @@ import { type Compilation, mistakesOf } from "./compilation.ts";
 import type { CompiledDocument, DocumentInput } from "./document.ts";
 import { parseMarkdown } from "./parse.ts";
 import type { ProblemData } from "./problem-schema.ts";
+import remarkApostrophes from "./remark-apostrophes.ts";
 import remarkBlocks from "./remark-blocks.ts";
 import remarkCode from "./remark-code.ts";
+import remarkDerivations from "./remark-derivations.ts";
 import remarkDisplays from "./remark-displays.ts";
 import remarkEquations from "./remark-equations.ts";
 import remarkExperiments from "./remark-experiments.ts";
@@ -21,6 +23,7 @@ import remarkHtml from "./remark-html.ts";
 import remarkImages from "./remark-images.ts";
 import remarkLinks from "./remark-links.ts";
 import remarkParts from "./remark-parts.ts";
+import remarkReferences from "./remark-references.ts";
 import remarkTables from "./remark-tables.ts";
 import remarkTitle from "./remark-title.ts";
 import remarkUnbroken from "./remark-unbroken.ts";
@@ -36,8 +39,11 @@ const pipeline = unified()
   .use(remarkTitle) //              before parts: the title is no part
   .use(remarkParts) //              before blocks: only the document's own headings are parts
   .use(remarkBlocks) //             before attempts: no word of a quotation can be taken for a block
+  .use(remarkApostrophes)
+  .use(remarkDerivations) //        before attempts: quoted displays are not ours to declare
   .use(remarkAttempts) //           before equations, links and code: what notes say is treated like the text
   .use(remarkExperiments)
+  .use(remarkReferences) //        before whatever reads links and images
   .use(remarkEquations) //          before links: a link to an equation shows its number
   .use(remarkLinks)
   .use(remarkImages)

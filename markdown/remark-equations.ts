@@ -3,7 +3,9 @@ import type { Math as Display, InlineMath } from "mdast-util-math";
 import type { Node, Parent } from "unist";
 import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
+import type { Step } from "../derivation/index.ts";
 import { suggestion } from "../mistakes/suggest.ts";
+import { decodeLink } from "./address.ts";
 import { type Compilation, claimAnchor, compilationOf, report, sliceOf, sourceOf } from "./compilation.ts";
 import { element, text } from "./element.ts";
 import { alignValue } from "./source.ts";
@@ -59,7 +61,7 @@ function collectLabels(tree: Root, file: VFile): Map<string, string | undefined>
 function numberEquations(tree: Root, labels: ReadonlyMap<string, string | undefined>): Numbers {
   const referred = new Set<string>();
   visit(tree, (node) => {
-    if (node.type === "link" && node.url.startsWith("#")) referred.add(decodeURIComponent(node.url.slice(1)));
+    if (node.type === "link" && node.url.startsWith("#")) referred.add(decodeLink(node.url.slice(1)));
     if (node.type !== "math" && node.type !== "inlineMath") return;
     for (const match of node.value.matchAll(eqrefPattern)) referred.add(match[1] ?? "");
   });
@@ -109,6 +111,7 @@ function renderEquation(node: Display, numbers: Numbers, file: VFile): Node {
     ...labels.slice(1).map((label) => element("span", { id: label })),
     node,
     ...(isSingle ? equationNumber(numbers.get(labels[0] ?? "")) : []),
+    ...checkMark(node.data?.check),
   ]);
 }
 
@@ -119,6 +122,20 @@ function equationNumber(number: string | undefined): Node[] {
     : [element("span", { className: ["equation-number"] }, [text(`(${number})`)])];
 }
 
+/** The mark of a display whose steps were all verified; a false step never comes this far in a build. */
+function checkMark(steps: readonly Step[] | undefined): Node[] {
+  const verified = steps?.filter(({ outcome }) => outcome === "verified") ?? [];
+  if (steps === undefined || verified.length === 0 || verified.length < steps.length) return [];
+  const points = Math.min(...verified.map((step) => step.points));
+  const count = verified.length === 1 ? "1 step" : `${verified.length} steps`;
+  const words = `${count} checked numerically${points > 1 ? ` at ${points} random points` : ""}`;
+  return [
+    element("span", { className: ["equation-check"], role: "img", ariaLabel: words, title: words }, [
+      text("✓"),
+    ]),
+  ];
+}
+
 function replaceReferences(node: Node, tex: string, numbers: Numbers, file: VFile): string {
   return tex.replace(eqrefPattern, (_, label: string, at: number) => {
     const number = numbers.get(label);
@@ -126,6 +143,14 @@ function replaceReferences(node: Node, tex: string, numbers: Numbers, file: VFil
     report(file, node, unknownLabel(label, numbers), offsetIn(node as Display, at, file));
     return "\\text{(?)}";
   });
+}
+
+/** A formula with blanks of the same length for labels and references: what stands behind them stays in place. */
+export function blankLabels(tex: string): string {
+  return tex.replace(
+    /\\(?:label|eqref)\s*\{[^{}]*\}/g,
+    (command) => `{}${" ".repeat(Math.max(0, command.length - 2))}`,
+  );
 }
 
 /** Remembers a formula as its author wrote it, since mistakes in it are placed there. */
@@ -163,7 +188,7 @@ function partOf(node: Node, { parts }: Compilation, file: VFile): string | undef
 function invalidLabel(label: string) {
   return {
     rule: "invalid-label",
-    what: `Invalid label \`${label}\` of an equation`,
+    what: label === "" ? "An empty label of an equation" : `Invalid label \`${label}\` of an equation`,
     hint: "A label begins with a letter and holds letters, digits, `:`, `-`, `_` and `.`: `\\label{eq:name}`.",
   };
 }

@@ -1,4 +1,4 @@
-import katex, { type KatexOptions, ParseError } from "katex";
+import katex, { type KatexOptions, ParseError, type TrustContext } from "katex";
 import type { Root, RootContent } from "mdast";
 import type { Math as Display, InlineMath } from "mdast-util-math";
 import { visit } from "unist-util-visit";
@@ -7,7 +7,7 @@ import { suggest } from "../mistakes/suggest.ts";
 import { compilationOf, report } from "./compilation.ts";
 import type { Macros } from "./document.ts";
 import { raw } from "./element.ts";
-import { offsetIn, writtenTex } from "./remark-equations.ts";
+import { blankLabels, offsetIn, writtenTex } from "./remark-equations.ts";
 
 /**
  * Renders formulas with KaTeX, each as one raw node: what rehype-katex would make of it, without taking KaTeX's HTML
@@ -34,17 +34,25 @@ export function katexOptions(macros: Macros): KatexOptions {
   return {
     macros: Object.fromEntries(Object.entries(macros).map(([name, macro]) => [name, macro.shown])),
     strict: "ignore",
-    trust: (context) => context.command === "\\href" && context.url.startsWith("#"),
+    trust: isTrusted,
   };
 }
 
+function isTrusted(context: TrustContext): boolean {
+  return context.command === "\\href" && context.url.startsWith("#");
+}
+
 function renderFormula(node: Display | InlineMath, options: KatexOptions, file: VFile): string | undefined {
+  const refused: string[] = [];
+  const trust = (context: TrustContext) => {
+    if (!isTrusted(context)) refused.push(context.command);
+    return isTrusted(context);
+  };
   try {
-    return katex.renderToString(node.value, {
-      ...options,
-      displayMode: node.type === "math",
-      throwOnError: true,
-    });
+    const displayMode = node.type === "math";
+    const html = katex.renderToString(node.value, { ...options, trust, displayMode, throwOnError: true });
+    for (const command of refused) reportRefused(node, command, file);
+    return html;
   } catch (error) {
     if (!(error instanceof ParseError)) throw error;
     const placed = placeError(node, error, options);
@@ -60,16 +68,31 @@ function renderFormula(node: Display | InlineMath, options: KatexOptions, file: 
 
 /** KaTeX's error on the formula as it was written: labels and references give way to blanks of the same length. */
 function placeError(node: Display | InlineMath, error: ParseError, options: KatexOptions): ParseError {
-  const blanked = writtenTex(node).replace(
-    /\\(?:label|eqref)\s*\{[^{}]*\}/g,
-    (command) => `{}${" ".repeat(Math.max(0, command.length - 2))}`,
-  );
+  const blanked = blankLabels(writtenTex(node));
   try {
     katex.renderToString(blanked, { ...options, displayMode: node.type === "math", throwOnError: true });
     return error;
   } catch (placed) {
     return placed instanceof ParseError ? placed : error;
   }
+}
+
+/** A command that may not reach out of its formula; KaTeX shows it in red and says nothing. */
+function reportRefused(node: Display | InlineMath, command: string, file: VFile): void {
+  const written = writtenTex(node);
+  report(
+    file,
+    node,
+    {
+      rule: "unsafe-command",
+      what: `The command \`${command}\` is not allowed in a formula`,
+      hint:
+        command === "\\href"
+          ? "A link in a formula leads to a place in the page: `\\href{#b}{…}`. Write other links in the text."
+          : "Formulas hold mathematics only; put links, images and styles into the text.",
+    },
+    offsetIn(node, Math.max(0, written.indexOf(command)), file, written),
+  );
 }
 
 function describeError(error: ParseError, options: KatexOptions) {
@@ -81,7 +104,7 @@ function describeError(error: ParseError, options: KatexOptions) {
     return {
       rule: "tex",
       what: `Broken TeX: ${words}`,
-      hint: "KaTeX stopped here; mend the formula at this place or just before it.",
+      hint: hintFor(words),
     };
   }
   const nearest = suggest(command, [...Object.keys(options.macros ?? {}), ...commonCommands]);
@@ -91,6 +114,16 @@ function describeError(error: ParseError, options: KatexOptions) {
     what: `Broken TeX: unknown command \`${command}\``,
     hint: `Define it in \`content/macros.yaml\`, or write words as \`\\text{…}\`.${known}`,
   };
+}
+
+/** What to do about the commonest of KaTeX's complaints. */
+function hintFor(words: string): string {
+  if (/got 'EOF'|end of input/.test(words))
+    return "The formula ends here, but something in it is still open: a brace, `\\left` or `\\begin`.";
+  if (/got '&'/.test(words))
+    return "Columns stand in an environment: `\\begin{aligned} … & … \\end{aligned}`.";
+  if (/^Double/.test(words)) return "Say with braces which belongs to what: `{x^a}^b` or `x^{a^b}`.";
+  return "KaTeX stopped here; mend the formula at this place or just before it.";
 }
 
 /** Commands that are often misspelt; KaTeX offers no list of its own. */
