@@ -1,0 +1,118 @@
+import { copyFile, mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { type Mistake, MistakesError } from "../../mistakes/mistake.ts";
+import { type BuiltSite, readText } from "../built-site.ts";
+import { Refusal } from "../refusal.ts";
+import { buildLoader } from "./build-loader.ts";
+import { rewritePage } from "./page.ts";
+import { loaderPath } from "./registry.ts";
+import { type PageScripts, rewriteScripts } from "./scripts.ts";
+import { rewriteStyle } from "./style.ts";
+
+/** Takes a line of progress: a step, and what it did. */
+export type Say = (step: string, done: string) => void;
+
+/**
+ * Writes a built site into a folder from which it works by double click. All or nothing: it is written beside the
+ * folder and put in its place at the end. Throws a `MistakesError` that names whatever would not work from disk, and
+ * a `Refusal` where the folder holds something that is no export.
+ */
+export async function exportFolder(site: BuiltSite, folder: string, say: Say): Promise<void> {
+  await checkReplaceable(folder);
+  const draft = `${folder}.partial`;
+  await rm(draft, { recursive: true, force: true });
+  try {
+    const obstacles = await writeDraft(site, draft, say);
+    if (obstacles.length > 0) throw new MistakesError(obstacles);
+    await rm(folder, { recursive: true, force: true });
+    await rename(draft, folder);
+  } finally {
+    await rm(draft, { recursive: true, force: true });
+  }
+}
+
+/** Pages first, for they name the scripts; what no step rewrites is copied. */
+async function writeDraft(site: BuiltSite, draft: string, say: Say): Promise<readonly Mistake[]> {
+  const pages = await writePages(site, draft);
+  say("pages", `${pages.written.length}, links relative`);
+  const scripts = await writeScripts(site, draft, pages.scripts);
+  say("scripts", `${scripts.written.length} made classic, loaded when they are asked for`);
+  const styles = await writeStyles(site, draft);
+  say("styles", `${styles.written.length}, fonts by relative address`);
+  const rewritten = new Set([...pages.written, ...scripts.written, ...styles.written]);
+  const others = [...site.files].filter((path) => !rewritten.has(path) && !scripts.absorbed.has(path));
+  for (const path of others) await copyInto(draft, site, path);
+  say("other files", `${others.length} copied`);
+  return [...pages.obstacles, ...scripts.obstacles, ...styles.obstacles];
+}
+
+/** The files that a step wrote, and what it found in them. */
+interface Step {
+  readonly written: readonly string[];
+  readonly obstacles: readonly Mistake[];
+}
+
+async function writePages(site: BuiltSite, draft: string): Promise<Step & { scripts: PageScripts }> {
+  const written = pathsOf(site, ".html");
+  const obstacles: Mistake[] = [];
+  const scripts = { modules: new Set<string>(), classic: new Set<string>() };
+  for (const path of written) {
+    const page = rewritePage(site, path, await readText(site, path));
+    obstacles.push(...page.obstacles);
+    for (const script of page.modules) scripts.modules.add(script);
+    for (const script of page.classic) scripts.classic.add(script);
+    await writeInto(draft, path, page.text);
+  }
+  return { written, obstacles, scripts };
+}
+
+async function writeScripts(site: BuiltSite, draft: string, started: PageScripts) {
+  const { texts, absorbed, obstacles } = await rewriteScripts(site, started);
+  for (const [path, text] of texts) await writeInto(draft, path, text);
+  await writeInto(draft, loaderPath, await buildLoader());
+  return { written: [...texts.keys()], absorbed, obstacles };
+}
+
+async function writeStyles(site: BuiltSite, draft: string): Promise<Step> {
+  const written = pathsOf(site, ".css");
+  const obstacles: Mistake[] = [];
+  for (const path of written) {
+    const style = rewriteStyle(site, path, await readText(site, path));
+    obstacles.push(...style.obstacles);
+    await writeInto(draft, path, style.text);
+  }
+  return { written, obstacles };
+}
+
+function pathsOf({ files }: BuiltSite, extension: string): string[] {
+  return [...files].filter((path) => path.endsWith(extension));
+}
+
+async function writeInto(folder: string, path: string, text: string): Promise<void> {
+  await mkdir(dirname(join(folder, path)), { recursive: true });
+  await writeFile(join(folder, path), text);
+}
+
+async function copyInto(folder: string, site: BuiltSite, path: string): Promise<void> {
+  await mkdir(dirname(join(folder, path)), { recursive: true });
+  await copyFile(join(site.folder, path), join(folder, path));
+}
+
+/** Only an export is replaced by an export: the folder is the reader's to name, and may be any. */
+async function checkReplaceable(folder: string): Promise<void> {
+  const [present, loader] = [await listFolder(folder), await listFolder(join(folder, dirname(loaderPath)))];
+  if (present.length > 0 && loader.length === 0) {
+    throw new Refusal(
+      `${folder} is there and is no export of Ansatz: nothing was written; give another \`--to\``,
+    );
+  }
+}
+
+async function listFolder(folder: string): Promise<string[]> {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return [];
+    throw error;
+  }
+}

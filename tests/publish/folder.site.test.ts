@@ -1,0 +1,149 @@
+import { spawnSync } from "node:child_process";
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Page } from "@playwright/test";
+import { house } from "../site/course-folder.ts";
+import { listFiles } from "../site/page-list.ts";
+import type { SiteName } from "../site/sites.ts";
+import { expect, isFull, test as siteTest } from "../site/test.ts";
+import { collectDiskComplaints, crawl } from "./crawl.ts";
+
+/** A path that must be escaped in an address, in every way in which one can. */
+const awkward = "My folder #1 (ü) 50%";
+
+/** A folder exported from a built site, open from disk with the network off. */
+const test = siteTest.extend<object, { folderOf: (name: SiteName) => Promise<string> }>({
+  folderOf: [
+    async ({ openSite }, use, { workerIndex }) => {
+      const folders = new Map<SiteName, Promise<string>>();
+      await use((name) => {
+        const folder = folders.get(name) ?? openSite(name).then((site) => exportSite(site.root, workerIndex));
+        folders.set(name, folder);
+        return folder;
+      });
+    },
+    { scope: "worker", timeout: 4 * 60_000 },
+  ],
+  context: async ({ context }, use) => {
+    await context.setOffline(true);
+    await use(context);
+  },
+});
+
+async function exportSite(root: string, worker: number): Promise<string> {
+  const parent = join(root, `exported-${worker}`);
+  await mkdir(parent, { recursive: true });
+  const folder = join(parent, awkward);
+  const args = ["cli/ansatz.ts", "export", "--from", join(root, "dist"), "--to", folder];
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: house, encoding: "utf8" });
+  if (status !== 0) throw new Error(`ansatz export ended with ${status}:\n${stdout}${stderr}`);
+  return folder;
+}
+
+for (const name of ["reference", "based"] as const) {
+  test(`every page and every link of the ${name} site works from disk, and nothing else is asked for`, async ({
+    page,
+    folderOf,
+  }) => {
+    const folder = await folderOf(name);
+    const complaints = collectDiskComplaints(page, folder);
+    const { visited, faults } = await crawl(page, folder, isFull ? Number.POSITIVE_INFINITY : 5);
+    expect(faults).toEqual([]);
+    expect(complaints).toEqual([]);
+    const pages = (await listFiles(folder)).filter((file) => file.endsWith(".html"));
+    expect(visited.size).toBe(pages.length);
+    expect(pages.length).toBeGreaterThan(20);
+  });
+}
+
+test("a figure is live from disk: a key moves its slider and its numbers follow", async ({
+  page,
+  folderOf,
+}) => {
+  const complaints = await openFigure(page, await folderOf("reference"));
+  const deviation = page.locator("ansatz-figure [data-parameter=deviation]");
+  const forward = page.locator('ansatz-figure data[data-quantity="forward"]');
+  const before = Number(await forward.getAttribute("value"));
+  await deviation.locator("input.track").focus();
+  for (const key of ["Home", "PageUp", "PageUp", "ArrowRight"]) await page.keyboard.press(key);
+  await expect.poll(async () => Number(await forward.getAttribute("value"))).not.toBe(before);
+  const [μ, σ] = [await readParameter(page, "mean"), await readParameter(page, "deviation")];
+  expect(Number(await forward.getAttribute("value"))).toBeCloseTo(forwardDivergence(μ, σ), 6);
+  expect(complaints).toEqual([]);
+});
+
+test("a state in the address is shown from disk, and a changed state comes back into the address", async ({
+  page,
+  folderOf,
+}) => {
+  const complaints = await openFigure(
+    page,
+    await folderOf("reference"),
+    "?gaussian-fit.deviation=0.6#fig-gaussian-fit",
+  );
+  expect(await readParameter(page, "deviation")).toBe(0.6);
+  await page.locator("ansatz-figure [data-parameter=deviation] input.track").focus();
+  await page.keyboard.press("PageUp");
+  const moved = await readParameter(page, "deviation");
+  expect(moved).toBeGreaterThan(0.6);
+  await expect.poll(() => page.url()).toContain(`gaussian-fit.deviation=${moved}#`);
+  await page.reload();
+  await liveFigure(page);
+  expect(await readParameter(page, "deviation")).toBe(moved);
+  expect(complaints).toEqual([]);
+});
+
+test("the worker answers from disk: the landscape is drawn, also by tf.js", async ({ page, folderOf }) => {
+  const complaints = await openFigure(page, await folderOf("reference"));
+  const landscape = page.locator("ansatz-figure .landscape");
+  await page.locator('ansatz-figure button[data-action="landscape-forward"]').click();
+  await expect(landscape.locator("svg").first()).toBeVisible({ timeout: 60_000 });
+  await page.getByLabel("Computed by").selectOption("webgl");
+  await expect(landscape).toHaveAttribute("data-backend", "webgl", { timeout: 60_000 });
+  expect(complaints).toEqual([]);
+});
+
+test("the theme switch and a folded place work from disk", async ({ page, folderOf }) => {
+  const folder = await folderOf("reference");
+  const complaints = collectDiskComplaints(page, folder);
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.goto(pathToFileURL(join(folder, "homework/problem-2/index.html")).href);
+  await page.locator(".theme-switch").click();
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  await page.reload();
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  await page.evaluate(() => {
+    document.querySelector("details:not([open]) p")?.setAttribute("id", "folded");
+    location.hash = "folded";
+  });
+  await expect(page.locator("#folded")).toBeVisible();
+  expect(complaints).toEqual([]);
+});
+
+/** Opens problem 2 and waits for its figure; what goes wrong is collected. */
+async function openFigure(page: Page, folder: string, tail = ""): Promise<string[]> {
+  const complaints = collectDiskComplaints(page, folder);
+  await page.goto(pathToFileURL(join(folder, "homework/problem-2/index.html")).href + tail);
+  await liveFigure(page);
+  return complaints;
+}
+
+async function liveFigure(page: Page): Promise<void> {
+  const figure = page.locator('ansatz-figure[data-experiment="gaussian-fit"]').first();
+  await figure.scrollIntoViewIfNeeded();
+  await expect(figure).toHaveAttribute("data-state", "live");
+}
+
+async function readParameter(page: Page, parameter: string): Promise<number> {
+  const field = page.locator(`ansatz-figure [data-parameter=${parameter}] input[type=number]`);
+  return Number(await field.inputValue());
+}
+
+/** D(P‖Q) in nats of the symmetric mixture ½N(−2, 0.6²) + ½N(2, 0.6²) from N(μ, σ²), by H(P) and the moments of P. */
+function forwardDivergence(mean: number, deviation: number): number {
+  const entropy = 1.600019033053;
+  const variance = 4.36;
+  const spread = (variance + mean ** 2) / (2 * deviation ** 2);
+  return -entropy + 0.5 * Math.log(2 * Math.PI * deviation ** 2) + spread;
+}
