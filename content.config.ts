@@ -1,5 +1,6 @@
 import { defineCollection } from "astro:content";
 import { z } from "astro/zod";
+import type { Entry } from "./anchors/ledger.ts";
 import type { Assignment, ProblemCard } from "./course/course.ts";
 import { courseLoader, problemLoader } from "./course/loaders.ts";
 import type { CourseData } from "./course/schemas.ts";
@@ -14,7 +15,13 @@ export const collections = {
   /** One entry: the course with its assignments. */
   course: defineCollection({
     loader: courseLoader,
-    schema: z.custom<CourseData & { assignments: readonly Assignment[]; mistakes: readonly Mistake[] }>(),
+    schema: z.custom<
+      CourseData & {
+        assignments: readonly Assignment[];
+        tags: readonly Entry[];
+        mistakes: readonly Mistake[];
+      }
+    >(),
   }),
   /** An entry for each problem's Markdown file. */
   problems: defineCollection({ loader: problemLoader, schema: z.custom<ProblemCard & { order: number }>() }),

@@ -10,6 +10,7 @@ const routes = {
   "/": "index.astro",
   "/topics": "topics.astro",
   "/topics/[topic]": "topic.astro",
+  "/t/[tag]": "tag.astro",
   "/404": "404.astro",
   "/[...address]": "page.astro",
   "/[...image]": "image.ts",

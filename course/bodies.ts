@@ -18,7 +18,7 @@ export function bodiesIn(folder: string): Bodies {
   return {
     async read(digest) {
       const text = await readFile(pathOf(digest), "utf8").catch(() => undefined);
-      return text === undefined ? undefined : (JSON.parse(text) as CompiledProblem);
+      return text === undefined ? undefined : parseBody(text);
     },
     async write(digest, compiled) {
       await mkdir(folder, { recursive: true });
@@ -27,6 +27,15 @@ export function bodiesIn(folder: string): Bodies {
       await rename(draft, pathOf(digest));
     },
   };
+}
+
+/** A body as it was written; undefined where the file was damaged, so that it is compiled anew. */
+function parseBody(text: string): CompiledProblem | undefined {
+  try {
+    return JSON.parse(text) as CompiledProblem;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Bodies that are never kept: every problem is compiled anew. */

@@ -1,5 +1,6 @@
+import { posix } from "node:path";
 import type { Mistake } from "../mistakes/mistake.ts";
-import { suggestion } from "../mistakes/suggest.ts";
+import { suggest, suggestion } from "../mistakes/suggest.ts";
 import type { Assignment, Problem } from "./course.ts";
 
 /** Addresses that the site itself uses. */
@@ -10,7 +11,10 @@ export function checkAddresses(problems: readonly Problem[], assignments: readon
   const first = new Map<string, string>(
     assignments.map(({ address }) => [address.toLowerCase(), `content/${address}/assignment.yaml`]),
   );
-  return problems.flatMap(({ address, path }) => {
+  const ofAssignments = assignments.flatMap(({ address }) =>
+    checkReserved(address, `content/${address}/assignment.yaml`),
+  );
+  const ofProblems = problems.flatMap(({ address, path }) => {
     const taken = first.get(address.toLowerCase());
     if (taken !== undefined) {
       return [
@@ -22,16 +26,16 @@ export function checkAddresses(problems: readonly Problem[], assignments: readon
       ];
     }
     first.set(address.toLowerCase(), path);
-    const [top = ""] = address.split("/");
-    if (!reserved.includes(top)) return [];
-    return [
-      mistakeIn(path, {
-        rule: "reserved-address",
-        what: `The address \`/${top}/\` belongs to the site itself`,
-        hint: "Rename the folder or the file.",
-      }),
-    ];
+    return checkReserved(address, path);
   });
+  return [...ofAssignments, ...ofProblems];
+}
+
+function checkReserved(address: string, path: string): Mistake[] {
+  const [top = ""] = address.split("/");
+  if (!reserved.includes(top)) return [];
+  const what = `The address \`/${top}/\` belongs to the site itself`;
+  return [mistakeIn(path, { rule: "reserved-address", what, hint: "Rename the folder or the file." })];
 }
 
 /** A problem that is said to be absent but is there, and numbers that stand twice in an assignment. */
@@ -58,13 +62,16 @@ export function checkAssignments(
 
 /** Links within the course that lead nowhere. */
 export function checkLinks(problems: readonly Problem[], assignments: readonly Assignment[]): Mistake[] {
+  const paths = new Map(problems.map((each) => [each.address, each.path]));
   const anchors = new Map(problems.map(({ address, compiled }) => [address, compiled.anchors]));
   for (const { address } of assignments) anchors.set(address, []);
   return problems.flatMap(({ compiled }) =>
     compiled.links.flatMap(({ address, fragment, written, ...place }) => {
       const known = anchors.get(address);
       if (known === undefined)
-        return [{ ...place, ...unknownPage(written, [...anchors.keys()]), severity: "error" as const }];
+        return [
+          { ...place, ...unknownPage(written, address, place.file, paths), severity: "error" as const },
+        ];
       if (fragment === "" || known.includes(fragment)) return [];
       return [{ ...place, ...unknownAnchor(written, fragment, known), severity: "error" as const }];
     }),
@@ -91,12 +98,16 @@ function presentAfterAll(number: string, path: string) {
   };
 }
 
-function unknownPage(written: string, addresses: readonly string[]) {
-  const wanted = written.replace(/#.*$/, "");
+/** The page that an unknown address is nearest to is named as a link to it would be written. */
+function unknownPage(written: string, address: string, from: string, paths: ReadonlyMap<string, string>) {
+  const nearest = suggest(address, paths.keys());
+  const link = nearest && posix.relative(posix.dirname(from), paths.get(nearest) ?? "");
   return {
     rule: "unknown-page",
     what: `A link to \`${written}\`, which is no page of the course`,
-    hint: suggestion(wanted, addresses),
+    hint: link
+      ? `Did you mean \`${link}\`?`
+      : "Link to a Markdown file by its path from this one, as `../problem-2/index.md#b`.",
   };
 }
 
@@ -104,6 +115,6 @@ function unknownAnchor(written: string, fragment: string, anchors: readonly stri
   return {
     rule: "unknown-anchor",
     what: `A link to \`${written}\`, but that page has no \`#${fragment}\``,
-    hint: anchors.length === 0 ? "That page has no anchors." : suggestion(fragment, anchors.slice(0, 40)),
+    hint: anchors.length === 0 ? "That page has no anchors." : suggestion(fragment, anchors),
   };
 }

@@ -1,3 +1,5 @@
+import { checkTags } from "../anchors/check-tags.ts";
+import { readLedger } from "../anchors/ledger-file.ts";
 import { checkQuantity } from "../checks/quantity.ts";
 import type { Experiment } from "../lab/experiment.ts";
 import { addressOf } from "../markdown/address.ts";
@@ -45,14 +47,17 @@ export async function compileCourse({
   const assignments = files.assignments.map((source) => readAssignment(source, problems, mistakes));
   assignments.sort((a, b) => natural(a.data.number ?? a.address, b.data.number ?? b.address));
   const data = readCourseData(files.course, mistakes);
+  const ledger = await readLedger(root);
   mistakes.push(
     ...problems.flatMap(({ compiled }) => compiled.mistakes),
     ...checkAddresses(problems, assignments),
     ...checkAssignments(assignments, problems),
     ...checkLinks(problems, assignments),
     ...checkQuantities(problems, experiments),
+    // A course without a ledger has promised no address yet: `ansatz tags` begins one.
+    ...(ledger.text === undefined ? [] : checkTags({ problems, assignments }, ledger)),
   );
-  return { data, assignments, problems, mistakes: mistakes.sort(compareMistakes) };
+  return { data, assignments, problems, tags: ledger.entries, mistakes: mistakes.sort(compareMistakes) };
 }
 
 /** What Markdown needs to know of the experiments. */

@@ -1,6 +1,8 @@
+import type { PlacedEntry } from "../anchors/ledger.ts";
 import type { Claim, CompiledDocument, Heading, Part } from "../markdown/document.ts";
 import type { CompiledProblem } from "../markdown/index.ts";
 import type { ProblemData } from "../markdown/problem-schema.ts";
+import { setApostrophes } from "../markdown/remark-apostrophes.ts";
 import type { Mistake } from "../mistakes/mistake.ts";
 import type { AssignmentData, CourseData } from "./schemas.ts";
 
@@ -29,6 +31,8 @@ export interface Course {
   readonly data: CourseData;
   readonly assignments: readonly Assignment[];
   readonly problems: readonly Problem[];
+  /** The permanent tags of its items. */
+  readonly tags: readonly PlacedEntry[];
   readonly mistakes: readonly Mistake[];
 }
 
@@ -65,7 +69,7 @@ export function cardOf({ address, path, digest, compiled, images }: Problem): Pr
     frontmatter: compiled.frontmatter,
     title: compiled.title,
     titleHtml: compiled.titleHtml,
-    description: compiled.frontmatter.description ?? shorten(compiled.lead),
+    description: setApostrophes(compiled.frontmatter.description ?? shorten(compiled.lead)),
     parts: compiled.parts,
     headings: compiled.headings,
     claims: compiled.claims.map(({ id, verdict, part }) => ({ id, verdict, ...(part ? { part } : {}) })),

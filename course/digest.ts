@@ -18,7 +18,9 @@ export function digestOf(...texts: readonly string[]): string {
  * folder that holds the pipeline's code: this very one, but in tests.
  */
 export function pipelineVersion(root: string, house: string = ownHouse): string {
-  const code = ["course", "derivation", "markdown", "mistakes"].flatMap((folder) => codeFiles(join(house, folder)));
+  const code = ["course", "derivation", "markdown", "mistakes"].flatMap((folder) =>
+    codeFiles(join(house, folder)),
+  );
   const lock = [
     join(root, "node_modules/.package-lock.json"),
     join(house, "node_modules/.package-lock.json"),

@@ -13,8 +13,8 @@ export function bodiesFolder(cacheDir: URL): string {
 }
 
 /** The course's own data with its assignments, and while developing the mistakes of all its files. */
-export const courseLoader = loader("course", ({ data, assignments, mistakes }, isDevelopment) => [
-  { id: "course", data: { ...data, assignments, mistakes: isDevelopment ? mistakes : [] } },
+export const courseLoader = loader("course", ({ data, assignments, tags, mistakes }, isDevelopment) => [
+  { id: "course", data: { ...data, assignments, tags, mistakes: isDevelopment ? mistakes : [] } },
 ]);
 
 /** One card a problem, in the order of the course. */

@@ -1,4 +1,5 @@
 import GithubSlugger from "github-slugger";
+import type { Entry } from "../anchors/ledger.ts";
 import { relativeLink } from "../markdown/address.ts";
 import { type Verdict, verdicts } from "../markdown/attempt-data.ts";
 import type { Heading } from "../markdown/document.ts";
@@ -69,6 +70,8 @@ export interface Site {
   readonly course: CourseData;
   readonly assignments: readonly Assignment[];
   readonly problems: readonly ProblemCard[];
+  /** The permanent tags of its items. */
+  readonly tags: readonly Entry[];
   readonly mistakes: readonly Mistake[];
 }
 

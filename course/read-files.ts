@@ -40,12 +40,13 @@ export async function readFiles(root: string): Promise<CourseFiles> {
   }
   const folders = paths
     .filter((path) => path.endsWith("/index.md"))
-    .map((path) => path.slice(0, -"index.md".length));
+    .map((path) => path.slice(0, -"index.md".length))
+    .sort((a, b) => a.length - b.length);
   const homeOf = (path: string) => folders.findLast((folder) => path.startsWith(folder));
   const problems = [...sources.values()]
     .filter(({ path }) => path.endsWith(".md") && !path.endsWith("/README.md"))
     .filter(({ path }) => homeOf(path) === undefined || path.endsWith("/index.md"))
-    .map((source) => problemFiles(source, sources, paths));
+    .map((source) => problemFiles(source, sources, paths, homeOf));
   return {
     course: sources.get("content/course.yaml"),
     macros: sources.get("content/macros.yaml"),
@@ -59,10 +60,12 @@ function problemFiles(
   source: Source,
   sources: ReadonlyMap<string, Source>,
   paths: readonly string[],
+  homeOf: (path: string) => string | undefined,
 ): ProblemFiles {
   const folder = source.path.slice(0, source.path.lastIndexOf("/") + 1);
   const isHome = source.path.endsWith("/index.md");
-  const within = (path: string) => path.startsWith(folder) && path !== source.path;
+  const home = isHome ? folder : undefined;
+  const within = (path: string) => path.startsWith(folder) && path !== source.path && homeOf(path) === home;
   const companions = isHome
     ? [...sources]
         .filter(([path]) => within(path))

@@ -1,0 +1,73 @@
+import type { Claim } from "../markdown/document.ts";
+import { setApostrophes } from "../markdown/remark-apostrophes.ts";
+import { excerpt } from "./excerpt.ts";
+import type { Item, TaggedPage } from "./items.ts";
+import { lettersOf, nameOf } from "./name.ts";
+
+/** What a forum shows of a link: plain text, without markup. */
+export interface Preview {
+  readonly title: string;
+  readonly description: string;
+}
+
+/** Length of a description that forums show uncut, in characters. */
+const descriptionLength = 200;
+
+/** The preview of an item; each of a page's items has a title of its own. `figures` gives experiments' titles by name. */
+export function previewOf(item: Item, page: TaggedPage, figures: ReadonlyMap<string, string>): Preview {
+  const { compiled } = page;
+  const about = setApostrophes(compiled.frontmatter.description ?? compiled.lead);
+  return {
+    title: titleOf(item, page, figures),
+    description: excerpt(describe(item, compiled.title, about), descriptionLength),
+  };
+}
+
+/** “Problem 2: Comparing distributions”, or the title alone. */
+export function titleOfPage({ compiled: { title, frontmatter } }: TaggedPage): string {
+  return frontmatter.number === undefined ? title : `Problem ${frontmatter.number}: ${title}`;
+}
+
+function titleOf(item: Item, page: TaggedPage, figures: ReadonlyMap<string, string>): string {
+  const { number } = page.compiled.frontmatter;
+  const problem = number === undefined ? page.compiled.title : `Problem ${number}`;
+  const { subject } = item;
+  switch (subject.kind) {
+    case "problem":
+      return titleOfPage(page);
+    case "part": {
+      const numbered = [problem, lettersOf(subject.part)].filter(Boolean).join(" ");
+      return [numbered, subject.part.title].filter(Boolean).join(": ");
+    }
+    case "equation":
+      return `${problem}, ${nameOf(item)}`;
+    case "claim":
+      return `${problem}, ${nameOf(item)}, judged ${subject.claim.verdict}`;
+    case "experiment":
+      return `${problem}, figure: ${figures.get(subject.name) ?? subject.name}`;
+  }
+}
+
+function describe(item: Item, title: string, about: string): string {
+  const { subject } = item;
+  switch (subject.kind) {
+    case "problem":
+      return about;
+    case "part":
+      return `${capitalise(nameOf(item))} of “${title}”. ${about}`;
+    case "equation":
+      return `In “${title}”: ${subject.equation.tex}`;
+    case "claim":
+      return describeClaim(subject.claim);
+    case "experiment":
+      return `An interactive figure in “${title}”. ${about}`;
+  }
+}
+
+function describeClaim({ quote, verdict, summary }: Claim): string {
+  return `The claim “${excerpt(quote, descriptionLength / 2)}” is ${verdict}. ${summary}`.trim();
+}
+
+function capitalise(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
