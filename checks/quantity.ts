@@ -29,7 +29,8 @@ export function checkQuantity(link: QuantityLink, experiment: Experiment): Check
   const base = defaultValues(experiment.parameters);
   const { values, notes } = checkValues(experiment.parameters, base, parameters);
   const value = measure(experiment, values).result.quantities[link.quantity] ?? Number.NaN;
-  const finding = notes[0] === undefined ? compare(link, value, experiment) : badParameter(notes[0]);
+  const finding =
+    notes.length === 0 ? compare(link, value, experiment) : badParameter(link, parameters, experiment);
   if (finding === undefined) return { value, values };
   const { file, line, column } = link;
   return { value, values, mistake: { file, line, column, severity: "error", ...finding } };
@@ -40,35 +41,47 @@ type Judgement = Pick<Mistake, "rule" | "what" | "hint"> | undefined;
 function compare(link: QuantityLink, value: number, experiment: Experiment): Judgement {
   const typed = parseTypedNumber(link.text);
   if (typed === undefined) return noNumber(link);
-  const error = (experiment.quantities[link.quantity]?.error ?? 0) * Math.max(1, Math.abs(value));
+  const isNumber = Number.isFinite(value);
+  const scale = isNumber ? Math.max(1, Math.abs(value)) : 0;
+  const error = (experiment.quantities[link.quantity]?.error ?? 0) * scale;
   const tolerance = link.query["tol"] === undefined ? typed.halfUnit + error : Number(link.query["tol"]);
-  if (!(tolerance >= 0))
+  if (!(tolerance >= 0 && Number.isFinite(tolerance)))
     return {
       rule: "quantity-tolerance",
       what: `Invalid \`tol=${link.query["tol"]}\``,
       hint: "Write a number, as `tol=0.01`.",
     };
   if (typed.value === value) return undefined;
-  if (link.query["tol"] === undefined && Number.isFinite(value) && error > typed.halfUnit)
-    return tooManyDigits(link, error);
-  if (Math.abs(typed.value - value) <= tolerance) return undefined;
+  if (link.query["tol"] === undefined && error > typed.halfUnit) return tooManyDigits(link, error);
+  if (isNumber && Math.abs(typed.value - value) <= tolerance) return undefined;
   return mismatch(link, value, typed.halfUnit);
 }
 
 function noNumber(link: QuantityLink): Judgement {
   return {
     rule: "quantity-without-number",
-    what: `The link to \`${link.experiment}/${link.quantity}\` has no number: found \`${link.text}\``,
+    what: `The link to \`${link.experiment}/${link.quantity}\` has no number: found ${link.text === "" ? "no text" : `\`${link.text}\``}`,
     hint: "Write the number as the link's text, as `[0.693](quantity:…)`; a unit may follow it.",
   };
 }
 
-function badParameter(note: string): Judgement {
-  return {
-    rule: "quantity-parameter",
-    what: `A quantity link's parameter is not usable: ${note}`,
-    hint: "Mend the link's query.",
-  };
+/** The first parameter of a link that is no number or out of its range. */
+function badParameter(
+  link: QuantityLink,
+  parameters: Record<string, string>,
+  experiment: Experiment,
+): Judgement {
+  for (const [name, written] of Object.entries(parameters)) {
+    const { min = 0, max = 0 } = experiment.parameters[name] ?? {};
+    const isInRange = Number(written) >= min && Number(written) <= max && written.trim() !== "";
+    if (isInRange) continue;
+    return {
+      rule: "quantity-parameter",
+      what: `Invalid parameter \`${name}=${written}\` of \`${link.experiment}\``,
+      hint: `Write a number from ${min} to ${max}.`,
+    };
+  }
+  return undefined;
 }
 
 function tooManyDigits(link: QuantityLink, error: number): Judgement {
@@ -79,12 +92,18 @@ function tooManyDigits(link: QuantityLink, error: number): Judgement {
   };
 }
 
+/** “mean=0, deviation=2.088”, or that there are none. */
+function parametersOf({ query }: QuantityLink): string {
+  const written = Object.entries(query).map(([name, value]) => `\`${name}=${value}\``);
+  return written.length === 0 ? "there are none, so each has its default" : written.join(", ");
+}
+
 function mismatch(link: QuantityLink, value: number, halfUnit: number): Judgement {
   const decimals = halfUnit > 0 ? Math.max(0, Math.round(-Math.log10(2 * halfUnit))) : 3;
   const right = Number.isFinite(value) ? value.toFixed(decimals) : value > 0 ? "∞" : "−∞";
   return {
     rule: "quantity-mismatch",
     what: `The text says \`${link.text}\`, but \`${link.experiment}/${link.quantity}\` is ${value}`,
-    hint: `Write \`[${right}](quantity:…)\`, or mend the parameters: ${JSON.stringify(link.query)}.`,
+    hint: `Write \`[${right}](quantity:…)\`, or mend the parameters: ${parametersOf(link)}.`,
   };
 }

@@ -38,15 +38,14 @@ export async function readFiles(root: string): Promise<CourseFiles> {
     if ("source" in read) sources.set(path, read.source);
     else mistakes.push(read.mistake);
   }
-  const folders = paths
-    .filter((path) => path.endsWith("/index.md"))
-    .map((path) => path.slice(0, -"index.md".length))
-    .sort((a, b) => a.length - b.length);
-  const homeOf = (path: string) => folders.findLast((folder) => path.startsWith(folder));
+  const homes = new Set(
+    paths.filter((path) => path.endsWith("/index.md")).map((path) => path.slice(0, -"index.md".length)),
+  );
+  const byHome = Map.groupBy(paths, (path) => homeOf(path, homes));
   const problems = [...sources.values()]
     .filter(({ path }) => path.endsWith(".md") && !path.endsWith("/README.md"))
-    .filter(({ path }) => homeOf(path) === undefined || path.endsWith("/index.md"))
-    .map((source) => problemFiles(source, sources, paths, homeOf));
+    .filter(({ path }) => homeOf(path, homes) === undefined || path.endsWith("/index.md"))
+    .map((source) => problemFiles(source, sources, byHome.get(homeOf(source.path, homes)) ?? []));
   return {
     course: sources.get("content/course.yaml"),
     macros: sources.get("content/macros.yaml"),
@@ -56,25 +55,31 @@ export async function readFiles(root: string): Promise<CourseFiles> {
   };
 }
 
+/** The nearest folder around a file that is one of the `homes`, as `content/homework/problem-2/`. */
+function homeOf(path: string, homes: ReadonlySet<string>): string | undefined {
+  for (let at = path.lastIndexOf("/"); at > 0; at = path.lastIndexOf("/", at - 1)) {
+    const folder = path.slice(0, at + 1);
+    if (homes.has(folder)) return folder;
+  }
+  return undefined;
+}
+
+/** A problem's files, out of the paths that have the same home. */
 function problemFiles(
   source: Source,
   sources: ReadonlyMap<string, Source>,
   paths: readonly string[],
-  homeOf: (path: string) => string | undefined,
 ): ProblemFiles {
   const folder = source.path.slice(0, source.path.lastIndexOf("/") + 1);
   const isHome = source.path.endsWith("/index.md");
-  const home = isHome ? folder : undefined;
-  const within = (path: string) => path.startsWith(folder) && path !== source.path && homeOf(path) === home;
-  const companions = isHome
-    ? [...sources]
-        .filter(([path]) => within(path))
-        .map(([path, each]) => [path.slice(folder.length), each] as const)
-    : [];
-  const images = paths
-    .filter((path) => within(path) && imageName.test(path))
-    .map((path) => [path.slice(folder.length), path] as const);
-  return { source, companions: new Map(companions), images: new Map(images) };
+  const companions = new Map<string, Source>();
+  const images = new Map<string, string>();
+  for (const path of paths.filter((each) => each.startsWith(folder) && each !== source.path)) {
+    const companion = isHome ? sources.get(path) : undefined;
+    if (companion !== undefined) companions.set(path.slice(folder.length), companion);
+    if (imageName.test(path)) images.set(path.slice(folder.length), path);
+  }
+  return { source, companions, images };
 }
 
 /** Paths of all files below `content/`, sorted, with forward slashes; hidden files and links are left out. */

@@ -24,3 +24,12 @@ export function relativeLink(from: string, to: string, fragment = ""): string {
   const down = target.slice(shared).map((name) => `${encodeURIComponent(name)}/`);
   return `${up}${down.join("")}${hash}` || "./";
 }
+
+/** A link's path or fragment as its characters (`%C3%BC` → `ü`); what is not encoded properly stays as it is. */
+export function decodeLink(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,11 +1,11 @@
 import type { PhrasingContent } from "mdast";
 import type { Node } from "unist";
-import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
 import { VFileMessage } from "vfile-message";
 import type { Mistake, Severity } from "../mistakes/mistake.ts";
 import type { Claim, CompiledDocument, DocumentInput } from "./document.ts";
 import type { Source } from "./source.ts";
+import { visit } from "./visit.ts";
 
 /** What the transforms of one document hand on to each other. It lives in `file.data.compilation`. */
 export interface Compilation {
@@ -23,6 +23,8 @@ export interface Compilation {
   readonly quantities: Array<CompiledDocument["quantities"][number]>;
   readonly links: Array<CompiledDocument["links"][number]>;
   readonly images: Set<string>;
+  /** HTML of the formulas, which `segments.ts` sets into the page when all else of it is HTML. */
+  readonly formulas: string[];
   /** Ids of the page with the place of each, to find duplicates. */
   readonly anchors: Map<string, string>;
 }
@@ -107,8 +109,10 @@ export function mistakesOf(file: VFile): Mistake[] {
     }));
 }
 
+const anchorHint = "Give one of the two another id; links lead to ids, so each may stand once in a page.";
+
 /** Claims an id of the page; the second claim of one id is reported where it stands. */
-export function claimAnchor(file: VFile, node: Node, id: string, what: string): void {
+export function claimAnchor(file: VFile, node: Node, id: string, what: string, hint = anchorHint): void {
   const { anchors } = compilationOf(file);
   const first = anchors.get(id);
   const { line } = sourceOf(node, file).locate(node.position?.start.offset ?? 0);
@@ -119,6 +123,6 @@ export function claimAnchor(file: VFile, node: Node, id: string, what: string): 
   report(file, node, {
     rule: "duplicate-id",
     what: `The id \`${id}\` stands twice in this page: it is already the id of the ${first}`,
-    hint: "Give one of the two another id; links lead to ids, so each may stand once in a page.",
+    hint,
   });
 }

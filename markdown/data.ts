@@ -1,10 +1,9 @@
 import type { z } from "astro/zod";
-import { type Document, isMap, isScalar, LineCounter, type Node, parseDocument, Scalar } from "yaml";
-import { suggestion } from "../mistakes/suggest.ts";
+import { type Document, isAlias, isMap, isScalar, type Node, parseDocument, Scalar } from "yaml";
 import type { Finding } from "./compilation.ts";
-import type { Source } from "./source.ts";
+import { describeIssues, describeYamlError, type Path } from "./data-mistakes.ts";
+import { alignValue, type Source } from "./source.ts";
 
-type Path = readonly PropertyKey[];
 type ReportAt = (offset: number, finding: Finding) => void;
 
 /** Checked data from YAML that still knows where each value stands. */
@@ -26,89 +25,46 @@ export function parseData<T>(
   schema: z.ZodType<T>,
   reportAt: ReportAt,
 ): Data<T> | undefined {
-  const document = parseDocument(yaml.text, { lineCounter: new LineCounter(), prettyErrors: false });
-  for (const error of document.errors) {
-    reportAt(yaml.offset + error.pos[0], {
-      rule: "yaml",
-      what: `Invalid YAML: ${error.message.replace(/\.$/, "")}`,
-      hint: "Text with a colon, a quote or a `#` in it wants quotes around it.",
-    });
-  }
+  const document = parseDocument(yaml.text, { prettyErrors: false, logLevel: "error" });
+  for (const error of document.errors) reportAt(yaml.offset + error.pos[0], describeYamlError(error));
   if (document.errors.length > 0) return undefined;
-  const offsetOf = (path: Path) => yaml.offset + offsetInYaml(document, path);
-  const result = schema.safeParse(document.toJS() ?? {});
+  const result = schema.safeParse(toPlain(document) ?? {});
   if (result.success) {
     return {
       value: result.data,
-      offsetOf,
+      offsetOf: (path) => yaml.offset + offsetInYaml(document, path),
       sourceOf: (path) => scalarSource(source, yaml, nodeAt(document, path)),
     };
   }
-  for (const issue of result.error.issues) reportIssue(issue, document, yaml.offset, schema, reportAt);
+  const found = (path: Path) => (path.length === 0 ? toPlain(document) : document.getIn(path));
+  for (const { path, at, finding } of describeIssues(result.error.issues, schema, found)) {
+    reportAt(yaml.offset + offsetInYaml(document, path, at === "key"), finding);
+  }
   return undefined;
 }
 
-function reportIssue(
-  issue: z.core.$ZodIssue,
-  document: Document.Parsed,
-  offset: number,
-  schema: z.ZodType,
-  reportAt: ReportAt,
-): void {
-  const name = issue.path.map(String).join(".");
-  if (issue.code === "unrecognized_keys") {
-    for (const key of issue.keys) {
-      reportAt(offset + offsetInYaml(document, [...issue.path, key], true), {
-        rule: "unknown-key",
-        what: `Unknown key \`${key}\`${name === "" ? "" : ` in \`${name}\``}`,
-        hint: suggestion(key, knownKeys(schema, issue.path)),
-      });
-    }
-    return;
+/** The document as plain data. YAML that multiplies itself by aliases is no data of ours: it reads as its text. */
+function toPlain(document: Document.Parsed): unknown {
+  try {
+    return document.toJS();
+  } catch {
+    return "aliases of aliases";
   }
-  const found = document.getIn(issue.path);
-  reportAt(offset + offsetInYaml(document, issue.path), {
-    rule: found === undefined ? "missing-key" : "invalid-value",
-    what:
-      found === undefined
-        ? `Missing key \`${name}\``
-        : `Invalid value of \`${name}\`: found \`${JSON.stringify(found) ?? String(found)}\``,
-    hint: describeIssue(issue),
-  });
 }
 
-function describeIssue(issue: z.core.$ZodIssue): string {
-  if (issue.code === "invalid_value") return `expected one of ${issue.values.map(String).join(", ")}`;
-  if (issue.code === "invalid_type") return `expected a value of type ${issue.expected}`;
-  return issue.message.replace(/\.$/, "");
-}
-
-/** The keys that a strict object schema knows at a path. */
-function knownKeys(schema: z.ZodType, path: Path): string[] {
-  const definition = (schema as unknown as { def: SchemaDefinition }).def;
-  if (definition.type === "object" && path.length === 0) return Object.keys(definition.shape ?? {});
-  const inner = definition.innerType ?? definition.in;
-  if (inner !== undefined) return knownKeys(inner, path);
-  const [key, ...rest] = path;
-  const next = definition.type === "object" ? definition.shape?.[String(key)] : definition.element;
-  return next === undefined ? [] : knownKeys(next, rest);
-}
-
-interface SchemaDefinition {
-  readonly type: string;
-  readonly shape?: Record<string, z.ZodType>;
-  readonly innerType?: z.ZodType;
-  readonly in?: z.ZodType;
-  readonly element?: z.ZodType;
-}
-
+/** The node at a path; an alias gives the node that it stands for. */
 function nodeAt(document: Document.Parsed, path: Path): Node | undefined {
-  return (document.getIn(path, true) as Node | undefined) ?? undefined;
+  let node = document.contents as Node | null | undefined;
+  for (const key of path) {
+    if (isAlias(node)) node = node.resolve(document);
+    node = (node as { get?(key: unknown, keep: true): Node } | null | undefined)?.get?.(key, true);
+  }
+  return (isAlias(node) ? node.resolve(document) : node) ?? undefined;
 }
 
 /** Offset of the value at a path, or of its key; where the path ends early, of the last value on it. */
 function offsetInYaml(document: Document.Parsed, path: Path, wantsKey = false): number {
-  const parent = path.length === 0 ? undefined : document.getIn(path.slice(0, -1), true);
+  const parent = path.length === 0 ? undefined : nodeAt(document, path.slice(0, -1));
   const pair = isMap(parent)
     ? parent.items.find((item) => isScalar(item.key) && item.key.value === path.at(-1))
     : undefined;
@@ -122,26 +78,37 @@ function offsetInYaml(document: Document.Parsed, path: Path, wantsKey = false): 
 /** A scalar's text with the places of its characters in the file. */
 function scalarSource(
   source: Source,
-  yaml: { text: string; offset: number },
+  yaml: { readonly text: string; readonly offset: number },
   node: Node | undefined,
 ): Source {
   if (!isScalar(node) || typeof node.value !== "string") throw new Error("Only strings are sources");
-  const start = node.range?.[0] ?? 0;
-  const isBlock = node.type === Scalar.BLOCK_LITERAL || node.type === Scalar.BLOCK_FOLDED;
+  const [start = 0, end = 0] = node.range ?? [];
+  const { path } = source;
   const text = node.value;
-  if (!isBlock) {
-    const quote = node.type === Scalar.PLAIN ? 0 : 1;
-    return { path: source.path, text, locate: (at) => source.locate(yaml.offset + start + quote + at) };
-  }
-  const first = source.locate(yaml.offset + start);
-  const lines = yaml.text.slice(start).split("\n").slice(1);
-  const indent = /^ */.exec(lines.find((line) => line.trim() !== "") ?? "")?.[0].length ?? 0;
+  if (node.type === Scalar.BLOCK_LITERAL)
+    return { path, text, locate: locateInBlock(source, yaml, start, text) };
+  const slice = yaml.text.slice(start, end);
+  const header =
+    node.type === Scalar.BLOCK_FOLDED ? slice.indexOf("\n") + 1 : node.type === Scalar.PLAIN ? 0 : 1;
+  const offsets = alignValue(text, slice.slice(header));
   return {
-    path: source.path,
+    path,
     text,
-    locate(at) {
-      const before = text.slice(0, at).split("\n");
-      return { line: first.line + before.length, column: indent + (before.at(-1)?.length ?? 0) + 1 };
-    },
+    locate: (at) => source.locate(yaml.offset + start + header + (offsets[Math.min(at, text.length)] ?? 0)),
   };
+}
+
+/** Places in a block scalar with `|`: its lines are the file's own, all indented alike. */
+function locateInBlock(source: Source, yaml: { text: string; offset: number }, start: number, text: string) {
+  const first = source.locate(yaml.offset + start);
+  const indent = indentation(yaml.text.slice(start).split("\n").slice(1)) - indentation(text.split("\n"));
+  return (at: number) => {
+    const before = text.slice(0, at).split("\n");
+    return { line: first.line + before.length, column: indent + (before.at(-1)?.length ?? 0) + 1 };
+  };
+}
+
+/** Spaces before the first line that is not blank. */
+function indentation(lines: readonly string[]): number {
+  return /^ */.exec(lines.find((line) => line.trim() !== "") ?? "")?.[0].length ?? 0;
 }

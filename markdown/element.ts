@@ -26,7 +26,15 @@ export function raw(value: string): Node & { value: string } {
   return { type: "html", value };
 }
 
-/** The marker that `segments.ts` later cuts the page at. */
+/**
+ * The marker that `segments.ts` later cuts the page at. No text of an author can be taken for one: in HTML, its `<` is
+ * escaped, and in an attribute, its quotes are.
+ */
 export function hole(value: object): Node & { value: string } {
-  return raw(`<!--ansatz-hole ${encodeURIComponent(JSON.stringify(value))}-->`);
+  return raw(`<!--ansatz-hole "${encodeURIComponent(JSON.stringify(value))}"-->`);
+}
+
+/** The marker that `segments.ts` later replaces by the page's formula with that index. */
+export function formulaHole(index: number): Node & { value: string } {
+  return raw(`<!--ansatz-formula "${index}"-->`);
 }

@@ -17,6 +17,7 @@ import remarkDerivations from "./remark-derivations.ts";
 import remarkDisplays from "./remark-displays.ts";
 import remarkEquations from "./remark-equations.ts";
 import remarkExperiments from "./remark-experiments.ts";
+import remarkFootnotes from "./remark-footnotes.ts";
 import remarkFormulas, { katexOptions } from "./remark-formulas.ts";
 import remarkFrontmatterChecked from "./remark-frontmatter-checked.ts";
 import remarkHtml from "./remark-html.ts";
@@ -27,7 +28,7 @@ import remarkReferences from "./remark-references.ts";
 import remarkTables from "./remark-tables.ts";
 import remarkTitle from "./remark-title.ts";
 import remarkUnbroken from "./remark-unbroken.ts";
-import { cutSegments } from "./segments.ts";
+import { cutSegments, setFormulas } from "./segments.ts";
 
 /**
  * The pipeline, in its order. Each transform stands where it does for the reason beside it.
@@ -42,6 +43,7 @@ const pipeline = unified()
   .use(remarkApostrophes)
   .use(remarkDerivations) //        before attempts: quoted displays are not ours to declare
   .use(remarkAttempts) //           before equations, links and code: what notes say is treated like the text
+  .use(remarkFootnotes)
   .use(remarkExperiments)
   .use(remarkReferences) //        before whatever reads links and images
   .use(remarkEquations) //          before links: a link to an equation shows its number
@@ -69,7 +71,7 @@ export async function compileDocument(input: DocumentInput): Promise<CompiledPro
   file.data.compilation = compilation;
   const tree = parseMarkdown(input.source);
   const hast = await pipeline.run(tree, file);
-  const html = stringify(hast as import("hast").Root, input);
+  const html = stringify(hast as import("hast").Root, compilation);
   const titleHtml = await renderTitle(file, compilation);
   return {
     frontmatter: file.data.frontmatter as ProblemData,
@@ -105,23 +107,24 @@ function newCompilation(input: DocumentInput): Compilation {
     quantities: [],
     links: [],
     images: new Set(),
+    formulas: [],
     anchors: new Map(),
   };
 }
 
 /** HTML of a tree. What KaTeX refused is left in it, and rehype-katex shows it as wrong. */
-function stringify(tree: import("hast").Root, input: DocumentInput): string {
+function stringify(tree: import("hast").Root, { input, formulas }: Compilation): string {
   rehypeKatex(katexOptions(input.macros))(tree, new VFile());
-  return toHtml(tree, { allowDangerousHtml: true });
+  return setFormulas(toHtml(tree, { allowDangerousHtml: true }), formulas);
 }
 
 const titlePipeline = unified().use(remarkFormulas).use(remarkRehype, { allowDangerousHtml: true }).freeze();
 
 /** The title's HTML, with its formulas. */
-async function renderTitle(file: VFile, { titleNodes, input }: Compilation): Promise<string> {
-  const root: Root = { type: "root", children: [{ type: "paragraph", children: titleNodes }] };
+async function renderTitle(file: VFile, compilation: Compilation): Promise<string> {
+  const root: Root = { type: "root", children: [{ type: "paragraph", children: compilation.titleNodes }] };
   const hast = (await titlePipeline.run(root, file)) as import("hast").Root;
   const [paragraph] = hast.children;
   const children = paragraph?.type === "element" ? paragraph.children : [];
-  return stringify({ type: "root", children }, input);
+  return stringify({ type: "root", children }, compilation);
 }

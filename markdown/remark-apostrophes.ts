@@ -1,5 +1,5 @@
 import type { Root, Text } from "mdast";
-import { visit } from "unist-util-visit";
+import { visit } from "./visit.ts";
 
 /**
  * Sets typographic apostrophes. Quotation marks are left as written: which ones are right depends on the language.

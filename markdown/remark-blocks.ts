@@ -1,11 +1,11 @@
 import type { BlockContent, Root, RootContent } from "mdast";
 import type { ContainerDirective, LeafDirective } from "mdast-util-directive";
 import type { Node, Parent } from "unist";
-import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
 import { suggestion } from "../mistakes/suggest.ts";
 import { report, sliceOf } from "./compilation.ts";
 import { element, text } from "./element.ts";
+import { visit } from "./visit.ts";
 
 interface BlockRule {
   /** Attributes by name; the value tells what is wrong with a text, or undefined where it is right. */
@@ -19,46 +19,48 @@ interface BlockContext {
   readonly hint: { readonly index: number; readonly of: number };
 }
 
-const isFlag = (value: string) => (["", "true"].includes(value) ? undefined : "write it without a value");
+const isFlag = (value: string) => (["", "true"].includes(value) ? undefined : "Write it without a value.");
 const isDate = (value: string) =>
   /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value))
     ? undefined
-    : "write a date as `2026-11-22`";
-const isText = (value: string) => (value === "" ? "write some text" : undefined);
+    : "Write a date as `2026-11-22`.";
+const isText = (value: string) => (value === "" ? "Write some text." : undefined);
 
 /** The blocks that a solution may hold. Names are those of PreTeXt where it has one. */
-const blocks: Readonly<Record<string, BlockRule>> = {
-  statement: {
-    attributes: { reconstructed: isFlag },
-    render: (block) =>
-      section("statement", block, [
-        text("Statement"),
-        ...("reconstructed" in attributesOf(block)
-          ? [text(" "), qualifier("reconstructed from the answer")]
-          : []),
-      ]),
-  },
-  hint: {
-    attributes: {},
-    render: (block, { hint }) => folded("hint", block, `Hint ${hint.index} of ${hint.of}`),
-  },
-  answer: { attributes: {}, render: (block) => folded("answer", block, "Answer") },
-  solution: { attributes: {}, render: (block) => section("solution", block, [text("Solution")]) },
-  annotation: {
-    attributes: { by: isText },
-    required: ["by"],
-    render: (block) =>
-      element("aside", { className: ["note", "note-annotation"], role: "note" }, [
-        label([text(attributesOf(block)["by"] ?? "")]),
-        ...block.children,
-      ]),
-  },
-  correction: {
-    attributes: { date: isDate },
-    required: ["date"],
-    render: (block) => section("correction", block, [text(`Corrected on ${attributesOf(block)["date"]}`)]),
-  },
-};
+const blocks: ReadonlyMap<string, BlockRule> = new Map(
+  Object.entries<BlockRule>({
+    statement: {
+      attributes: { reconstructed: isFlag },
+      render: (block) =>
+        section("statement", block, [
+          text("Statement"),
+          ...("reconstructed" in attributesOf(block)
+            ? [text(" "), qualifier("reconstructed from the answer")]
+            : []),
+        ]),
+    },
+    hint: {
+      attributes: {},
+      render: (block, { hint }) => folded("hint", block, `Hint ${hint.index} of ${hint.of}`),
+    },
+    answer: { attributes: {}, render: (block) => folded("answer", block, "Answer") },
+    solution: { attributes: {}, render: (block) => section("solution", block, [text("Solution")]) },
+    annotation: {
+      attributes: { by: isText },
+      required: ["by"],
+      render: (block) =>
+        element("aside", { className: ["note", "note-annotation"], role: "note" }, [
+          label([text(attributesOf(block)["by"] ?? "")]),
+          ...block.children,
+        ]),
+    },
+    correction: {
+      attributes: { date: isDate },
+      required: ["date"],
+      render: (block) => section("correction", block, [text(`Corrected on ${attributesOf(block)["date"]}`)]),
+    },
+  }),
+);
 
 const leaves = ["attempt", "experiment"];
 
@@ -70,7 +72,7 @@ const leaves = ["attempt", "experiment"];
  */
 export default function remarkBlocks() {
   return (tree: Root, file: VFile): void => {
-    visit(tree, "paragraph", (node) => findStray(node, file));
+    visit(tree, ["paragraph", "tableRow"], (node) => findStray(node, file));
     checkDirectives(tree, file);
     const hints = countHints(tree);
     replaceBlocks(tree, hints);
@@ -86,7 +88,7 @@ function checkDirectives(tree: Root, file: VFile): void {
 }
 
 function checkContainer(node: ContainerDirective, file: VFile): void {
-  const rule = blocks[node.name];
+  const rule = blocks.get(node.name);
   if (rule === undefined) {
     const isLeaf = leaves.includes(node.name);
     report(file, node, {
@@ -94,7 +96,7 @@ function checkContainer(node: ContainerDirective, file: VFile): void {
       what: `Unknown block \`:::${node.name}\``,
       hint: isLeaf
         ? `\`${node.name}\` holds no text: write \`::${node.name}{…}\` with two colons on one line.`
-        : suggestion(node.name, Object.keys(blocks)),
+        : suggestion(node.name, [...blocks.keys()]),
     });
     return;
   }
@@ -112,8 +114,8 @@ function checkContainer(node: ContainerDirective, file: VFile): void {
 function checkAttributes(node: ContainerDirective, rule: BlockRule, file: VFile): void {
   const attributes = attributesOf(node);
   for (const [name, value] of Object.entries(attributes)) {
-    const check = rule.attributes[name];
     const known = Object.keys(rule.attributes);
+    const check = known.includes(name) ? rule.attributes[name] : undefined;
     const problem = check === undefined ? suggestion(name, known) : check(value);
     if (problem === undefined) continue;
     report(file, node, {
@@ -152,10 +154,9 @@ function checkLeaf(node: LeafDirective, file: VFile): void {
   report(file, node, {
     rule: "unknown-directive",
     what: `Unknown directive \`::${node.name}\``,
-    hint:
-      node.name in blocks
-        ? `\`${node.name}\` holds text: write \`:::${node.name}\` with three colons, and \`:::\` behind the text.`
-        : suggestion(node.name, leaves),
+    hint: blocks.has(node.name)
+      ? `\`${node.name}\` holds text: write \`:::${node.name}\` with three colons, and \`:::\` behind the text.`
+      : suggestion(node.name, leaves),
   });
 }
 
@@ -207,7 +208,7 @@ function replaceBlocks(parent: Parent, hints: Map<Node, BlockContext["hint"]>): 
     const block = child as ContainerDirective;
     const hint = hints.get(block) ?? { index: 1, of: 1 };
     parent.children[index] =
-      blocks[block.name]?.render(block, { hint }) ?? element("div", {}, block.children);
+      blocks.get(block.name)?.render(block, { hint }) ?? element("div", {}, block.children);
   }
 }
 

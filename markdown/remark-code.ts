@@ -1,12 +1,12 @@
 import type { Code, Root, RootContent } from "mdast";
 import { bundledLanguages, codeToHtml, createCssVariablesTheme, type ShikiTransformer } from "shiki";
-import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
 import { suggest } from "../mistakes/suggest.ts";
 import { report, sliceOf } from "./compilation.ts";
 import { raw } from "./element.ts";
+import { visit } from "./visit.ts";
 
-const theme = createCssVariablesTheme({ name: "ansatz", variablePrefix: "--code-", fontStyle: true });
+const theme = createCssVariablesTheme({ name: "ansatz", variablePrefix: "--shiki-", fontStyle: true });
 const plain = new Set(["", "text", "txt", "plain"]);
 
 /**
@@ -33,7 +33,7 @@ export default function remarkCode() {
 
 async function highlight(node: Code, file: VFile): Promise<string> {
   const language = (node.lang ?? "").toLowerCase();
-  const isKnown = plain.has(language) || language in bundledLanguages;
+  const isKnown = plain.has(language) || Object.hasOwn(bundledLanguages, language);
   if (!isKnown) reportLanguage(node, file);
   const lang = isKnown && !plain.has(language) ? language : "text";
   return codeToHtml(node.value, { lang, theme, transformers: [dress(node, file)] });
@@ -74,8 +74,8 @@ function checkFence(node: Code, file: VFile): void {
   if (isClosed) return;
   report(file, node, {
     rule: "unclosed-code",
-    what: `A code block opened by \`${fence}\` is not closed`,
-    hint: `Write \`${fence}\` on a line of its own behind the code.`,
+    what: `A code block opened by “${fence}” is not closed`,
+    hint: `Write “${fence}” on a line of its own behind the code.`,
   });
 }
 

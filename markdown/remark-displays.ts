@@ -1,8 +1,8 @@
 import type { Code, Root } from "mdast";
 import type { Math as Display } from "mdast-util-math";
-import { SKIP, visit } from "unist-util-visit";
 import type { VFile } from "vfile";
 import { report, sliceOf } from "./compilation.ts";
+import { SKIP, visit } from "./visit.ts";
 
 /**
  * Checks the fences of displays, and makes displays of fenced `math` blocks.
@@ -13,7 +13,8 @@ import { report, sliceOf } from "./compilation.ts";
  */
 export default function remarkDisplays() {
   return (tree: Root, file: VFile): void => {
-    visit(tree, "math", (node: Display) => checkFences(node, file));
+    checkDisplays(tree, file);
+    findStrayFences(tree, file);
     visit(tree, "code", (node: Code, index, parent) => {
       if (node.lang !== "math" || parent === undefined || index === undefined) return undefined;
       parent.children[index] = displayOf(node);
@@ -28,6 +29,25 @@ export default function remarkDisplays() {
       });
     });
   };
+}
+
+/** Checks the fences of all displays of a tree, of a document, a quotation or a string in a data file. */
+export function checkDisplays(tree: Root, file: VFile): void {
+  visit(tree, "math", (node: Display) => checkFences(node, file));
+}
+
+/** A `$$` that stands in the text as it is: it was meant to open or to close a display. */
+export function findStrayFences(tree: Root, file: VFile): void {
+  visit(tree, "text", (node) => {
+    const match = /(?<!\\)\$\$/.exec(sliceOf(node, file));
+    if (match === null) return;
+    const finding = {
+      rule: "stray-display-fence",
+      what: "A stray `$$` in the text",
+      hint: "Put the display on lines of its own and close it with `$$`, or write `\\$\\$` for two dollar signs.",
+    };
+    report(file, node, finding, match.index);
+  });
 }
 
 function checkFences(node: Display, file: VFile): void {

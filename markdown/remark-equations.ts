@@ -1,7 +1,6 @@
 import type { Root, RootContent } from "mdast";
 import type { Math as Display, InlineMath } from "mdast-util-math";
 import type { Node, Parent } from "unist";
-import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
 import type { Step } from "../derivation/index.ts";
 import { suggestion } from "../mistakes/suggest.ts";
@@ -9,6 +8,7 @@ import { decodeLink } from "./address.ts";
 import { type Compilation, claimAnchor, compilationOf, report, sliceOf, sourceOf } from "./compilation.ts";
 import { element, text } from "./element.ts";
 import { alignValue } from "./source.ts";
+import { visit } from "./visit.ts";
 
 const labelPattern = /\\label\s*\{([^{}]*)\}/g;
 const eqrefPattern = /\\eqref\s*\{([^{}]*)\}/g;

@@ -1,10 +1,10 @@
 import type { Root, RootContent } from "mdast";
 import type { LeafDirective } from "mdast-util-directive";
-import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
 import { suggestion } from "../mistakes/suggest.ts";
 import { claimAnchor, compilationOf, report } from "./compilation.ts";
 import { hole } from "./element.ts";
+import { visit } from "./visit.ts";
 
 /**
  * Leaves a hole where an experiment's figure goes; the route fills it, since Markdown knows experiments by name only.
@@ -17,13 +17,16 @@ export default function remarkExperiments() {
       if (node.name !== "experiment" || parent === undefined || index === undefined) return;
       const { name, ...values } = node.attributes ?? {};
       const isKnown = checkExperiment(node, name ?? "", Object.keys(values), file);
-      if (isKnown) claimAnchor(file, node, `fig-${name}`, `figure \`${name}\``);
+      if (isKnown) claimAnchor(file, node, `fig-${name}`, `figure \`${name}\``, twiceHint);
       parent.children[index] = (
         isKnown ? hole({ kind: "experiment", name, values }) : { type: "text", value: "" }
       ) as RootContent;
     });
   };
 }
+
+const twiceHint =
+  "A page shows an experiment once; link to it in another state: `[σ = 1](experiment:name?deviation=1)`.";
 
 function checkExperiment(node: LeafDirective, name: string, parameters: string[], file: VFile): boolean {
   const { experiments } = compilationOf(file).input;

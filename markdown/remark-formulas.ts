@@ -1,27 +1,29 @@
 import katex, { type KatexOptions, ParseError, type TrustContext } from "katex";
 import type { Root, RootContent } from "mdast";
 import type { Math as Display, InlineMath } from "mdast-util-math";
-import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
 import { suggest } from "../mistakes/suggest.ts";
 import { compilationOf, report } from "./compilation.ts";
 import type { Macros } from "./document.ts";
-import { raw } from "./element.ts";
+import { formulaHole } from "./element.ts";
 import { blankLabels, offsetIn, writtenTex } from "./remark-equations.ts";
+import { visit } from "./visit.ts";
 
 /**
- * Renders formulas with KaTeX, each as one raw node: what rehype-katex would make of it, without taking KaTeX's HTML
- * apart into a tree and putting it together again (tests hold one against the other). A formula that KaTeX refuses
+ * Renders formulas with KaTeX and leaves a marker for each: what rehype-katex would make of it, without taking KaTeX's
+ * HTML apart into a tree and putting it together again (tests hold one against the other). A formula that KaTeX refuses
  * is reported at the place inside it, and left to rehype-katex, which shows it in the page as wrong.
  */
 export default function remarkFormulas() {
   return (tree: Root, file: VFile): void => {
-    const options = katexOptions(compilationOf(file).input.macros);
+    const { formulas, input } = compilationOf(file);
+    const options = katexOptions(input.macros);
     visit(tree, ["math", "inlineMath"], (node, index, parent) => {
       if (parent === undefined || index === undefined) return;
       const formula = node as Display | InlineMath;
       const html = renderFormula(formula, options, file);
-      if (html !== undefined) parent.children[index] = raw(html) as RootContent;
+      if (html === undefined) return;
+      parent.children[index] = formulaHole(formulas.push(html) - 1) as RootContent;
     });
   };
 }

@@ -3,10 +3,15 @@ import type { VFile } from "vfile";
 import { compilationOf, report, reportAt } from "./compilation.ts";
 import { parseData } from "./data.ts";
 import { type ProblemData, problemSchema } from "./problem-schema.ts";
+import type { Source } from "./source.ts";
 
 declare module "vfile" {
   interface DataMap {
     frontmatter: ProblemData;
+    /** The title in the frontmatter. */
+    titleSource: Source | undefined;
+    /** Whether there is frontmatter that could not be used. */
+    isFrontmatterRefused: boolean;
   }
 }
 
@@ -29,8 +34,10 @@ export default function remarkFrontmatterChecked() {
             reportAt(file, source, at, finding),
           );
     file.data.frontmatter = data?.value ?? problemSchema.parse({});
-    if (yaml === undefined && /^---\s*$/m.test(source.text.split("\n", 1)[0] ?? ""))
-      reportUnclosed(tree, file);
+    const isUnclosed = yaml === undefined && /^---\s*$/.test(source.text.split("\n", 1)[0] ?? "");
+    if (isUnclosed) reportUnclosed(tree, file);
+    file.data.titleSource = data?.value.title === undefined ? undefined : data.sourceOf(["title"]);
+    file.data.isFrontmatterRefused = isUnclosed || (yaml !== undefined && data === undefined);
   };
 }
 

@@ -1,8 +1,8 @@
 import type { Html, Root } from "mdast";
-import type { Parent } from "unist";
-import { visit } from "unist-util-visit";
+import type { Node, Parent } from "unist";
 import type { VFile } from "vfile";
 import { report } from "./compilation.ts";
+import { visit } from "./visit.ts";
 
 /** Elements that contributed text may use as HTML, without attributes. Nothing else of HTML passes. */
 export const safeElements = [
@@ -39,23 +39,32 @@ const safeTag = new RegExp(`<(/?)(${safeElements.join("|")})\\s*/?>`, "gi");
  * In:  `<img src=x onerror=…>` → mistake: HTML is not allowed here
  */
 export default function remarkHtml() {
-  return (tree: Root, file: VFile): void => {
-    visit(tree, "html", (node: Html, index, parent) => {
-      if (parent === undefined || index === undefined) return undefined;
-      if (isComment(node.value)) {
-        parent.children.splice(index, 1);
-        return index;
-      }
-      if (!isSafe(node.value)) {
-        report(file, node, unsafe(node.value));
-        parent.children[index] = { type: "text", value: node.value };
-      }
-      return undefined;
-    });
-    visit(tree, (node) => {
-      if ("children" in node) checkBalance(node as Parent, file);
-    });
-  };
+  return checkHtml;
+}
+
+/** Checks the HTML of a tree, of a document or of a string in a data file. What is not allowed is shown as text. */
+export function checkHtml(tree: Root, file: VFile): void {
+  const refused = new Set<Node>();
+  visit(tree, "html", (node: Html, index, parent) => {
+    if (parent === undefined || index === undefined) return undefined;
+    if (isComment(node.value)) {
+      parent.children.splice(index, 1);
+      return index;
+    }
+    if (isSafe(node.value)) return undefined;
+    report(file, node, unsafe(node.value));
+    refused.add(parent);
+    parent.children[index] = { type: "text", value: node.value };
+    return undefined;
+  });
+  visit(tree, (node) => {
+    if (!("children" in node)) return;
+    for (const { tag, what } of findUnbalanced(node as Parent)) {
+      // Where a tag was refused, its partner stands alone by no fault of its own.
+      if (!refused.has(node)) report(file, tag, unbalanced(what));
+      tag.value = "";
+    }
+  });
 }
 
 function isComment(value: string): boolean {
@@ -67,30 +76,32 @@ function isSafe(value: string): boolean {
   return !/[<>&]/.test(rest);
 }
 
-/** Every opened element is closed by its own end tag in the same paragraph, so that no tag leaks into the page. */
-function checkBalance(parent: Parent, file: VFile): void {
-  const open: { name: string; node: Html }[] = [];
-  for (const child of parent.children) {
-    if (child.type !== "html") continue;
-    const node = child as Html;
-    for (const [, slash, tag] of node.value.matchAll(safeTag)) {
-      const name = (tag ?? "").toLowerCase();
+/** Tags without their partner in the same paragraph; left in, they would reach beyond it into the page. */
+function findUnbalanced(parent: Parent): { tag: Html; what: string }[] {
+  const open: { name: string; tag: Html }[] = [];
+  const found: { tag: Html; what: string }[] = [];
+  for (const tag of parent.children.filter((child): child is Html => child.type === "html")) {
+    for (const [, slash, written] of tag.value.matchAll(safeTag)) {
+      const name = (written ?? "").toLowerCase();
       if (voidElements.has(name)) continue;
-      if (slash === "") open.push({ name, node });
+      if (slash === "") open.push({ name, tag });
       else if (open.at(-1)?.name === name) open.pop();
-      else unbalanced(node, `\`</${name}>\` closes nothing`, file);
+      else found.push({ tag, what: `\`</${name}>\` closes nothing` });
     }
   }
-  for (const { name, node } of open) unbalanced(node, `\`<${name}>\` is not closed in its paragraph`, file);
+  const unclosed = open.map(({ name, tag }) => ({
+    tag,
+    what: `\`<${name}>\` is not closed in its paragraph`,
+  }));
+  return [...found, ...unclosed];
 }
 
-function unbalanced(node: Html, what: string, file: VFile): void {
-  report(file, node, {
+function unbalanced(what: string) {
+  return {
     rule: "unbalanced-html",
     what,
     hint: "Open and close an element within one paragraph, the last opened first.",
-  });
-  node.value = "";
+  };
 }
 
 function unsafe(value: string) {

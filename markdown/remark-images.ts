@@ -1,9 +1,10 @@
 import { posix } from "node:path";
 import type { Image, Root } from "mdast";
-import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
 import { suggestion } from "../mistakes/suggest.ts";
+import { decodeLink } from "./address.ts";
 import { compilationOf, report } from "./compilation.ts";
+import { visit } from "./visit.ts";
 
 /**
  * Checks images: each stands beside its text, and each has an alternative text.
@@ -21,7 +22,7 @@ export default function remarkImages() {
           hint: "Say in the brackets what it shows: `![What it shows](file.svg)`.",
         });
       }
-      const name = posix.normalize(decodeURIComponent(node.url));
+      const name = posix.normalize(decodeLink(node.url));
       if (!input.images.has(name)) {
         report(file, node, missing(node.url, [...input.images]));
         return;

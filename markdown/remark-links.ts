@@ -1,14 +1,14 @@
 import { posix } from "node:path";
-import type { Definition, Link, LinkReference, Root, RootContent } from "mdast";
+import type { Link, Root, RootContent } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import type { Node } from "unist";
-import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
 import { suggestion } from "../mistakes/suggest.ts";
-import { addressOf, relativeLink } from "./address.ts";
+import { addressOf, decodeLink, relativeLink } from "./address.ts";
 import { compilationOf, report, sourceOf } from "./compilation.ts";
 import type { QuantityLink } from "./document.ts";
 import { element, hole, text } from "./element.ts";
+import { visit } from "./visit.ts";
 
 /**
  * Resolves links. Ours are resolved here, before anything could take their schemes for unsafe ones:
@@ -21,17 +21,6 @@ import { element, hole, text } from "./element.ts";
  */
 export default function remarkLinks() {
   return (tree: Root, file: VFile): void => {
-    const definitions = new Map<string, string>();
-    visit(tree, "definition", (node: Definition) => {
-      definitions.set(node.identifier, node.url);
-    });
-    visit(tree, "linkReference", (node: LinkReference, index, parent) => {
-      if (parent === undefined || index === undefined) return;
-      const url = definitions.get(node.identifier);
-      if (url === undefined) return;
-      const { children, position } = node;
-      parent.children[index] = { type: "link", url, children, ...(position ? { position } : {}) };
-    });
     visit(tree, "link", (node: Link, index, parent) => {
       if (parent === undefined || index === undefined) return;
       parent.children[index] = resolve(node, file) as RootContent;
@@ -64,7 +53,7 @@ function refuse(node: Link, file: VFile): Node {
 
 /** A link within the page. Its existence is checked when all ids are known. */
 function localLink(node: Link, file: VFile): Node {
-  const fragment = decodeFragment(node.url.slice(1));
+  const fragment = decodeLink(node.url.slice(1));
   const { equations, parts, address } = compilationOf(file);
   remember(node, address, fragment, file);
   if (textOf(node) !== "") return element("a", { href: `#${fragment}` }, node.children);
@@ -81,7 +70,7 @@ function localLink(node: Link, file: VFile): Node {
 function courseLink(node: Link, file: VFile): Node {
   const [path = "", fragment = ""] = node.url.split("#", 2);
   const { path: from } = compilationOf(file).input.source;
-  const target = posix.normalize(posix.join(posix.dirname(from), decodeFragment(path)));
+  const target = posix.normalize(posix.join(posix.dirname(from), decodeLink(path)));
   const address = addressOf(target);
   if (address === undefined) {
     report(file, node, {
@@ -91,11 +80,11 @@ function courseLink(node: Link, file: VFile): Node {
     });
     return element("span", {}, node.children);
   }
-  remember(node, address, decodeFragment(fragment), file);
-  const href = relativeLink(compilationOf(file).address, address, decodeFragment(fragment));
+  remember(node, address, decodeLink(fragment), file);
+  const href = relativeLink(compilationOf(file).address, address, decodeLink(fragment));
   const isEmpty = textOf(node) === "";
   const words = isEmpty
-    ? [hole({ kind: "reference", address, fragment: decodeFragment(fragment) })]
+    ? [hole({ kind: "reference", address, fragment: decodeLink(fragment) })]
     : node.children;
   return element("a", { href }, words);
 }
@@ -169,12 +158,4 @@ function checkQuery(
 ): boolean {
   const unknown = Object.keys(query).find((name) => !known.includes(name));
   return unknown === undefined || checkName(node, "parameter", unknown, known, file);
-}
-
-function decodeFragment(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    return fragment;
-  }
 }

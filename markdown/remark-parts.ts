@@ -7,6 +7,9 @@ import { claimAnchor, compilationOf, report } from "./compilation.ts";
 import { element, text } from "./element.ts";
 
 const explicitId = /\s*\{#([^\s{}]*)\}\s*$/;
+/** Ids that the page has of its own, and how those that it makes begin. */
+const ownIds = ["main", "footnote-label"];
+const ownId = new RegExp(`^(?:${ownIds.join("|")}|(?:fn|fnref|fig|note)-.*)$`);
 const letterPrefix = /^\(([a-z]{1,5}|[A-Z]|\d{1,2})\)\s*/;
 
 /**
@@ -21,6 +24,7 @@ const letterPrefix = /^\(([a-z]{1,5}|[A-Z]|\d{1,2})\)\s*/;
 export default function remarkParts() {
   return (tree: Root, file: VFile): void => {
     const slugger = new GithubSlugger();
+    for (const id of ownIds) slugger.slug(id);
     const enclosing: { depth: number; id: string }[] = [];
     for (const node of tree.children) {
       if (node.type !== "heading") continue;
@@ -62,13 +66,22 @@ function takeId(node: Heading, file: VFile): string | undefined {
   if (match === null) return undefined;
   last.value = last.value.slice(0, match.index);
   const id = match[1] ?? "";
+  if (ownId.test(id)) report(file, node, reservedId(id));
   if (/^[A-Za-z][\w.-]*$/.test(id)) return id;
   report(file, node, {
     rule: "invalid-id",
-    what: `Invalid id \`${id}\` of a heading`,
+    what: id === "" ? "An empty id of a heading" : `Invalid id \`${id}\` of a heading`,
     hint: "An id begins with a letter and holds letters, digits, `-`, `_` and `.`: `## (a) Title {#a}`.",
   });
   return undefined;
+}
+
+function reservedId(id: string) {
+  return {
+    rule: "reserved-id",
+    what: `The id \`${id}\` belongs to the page itself`,
+    hint: "Write another; `main`, `footnote-label` and what begins with `fn-`, `fnref-`, `fig-` or `note-` is taken.",
+  };
 }
 
 /** Takes `(a)` off the beginning of a heading. */

@@ -1,6 +1,6 @@
 import type { Root, RootContent } from "mdast";
-import { SKIP, visit } from "unist-util-visit";
 import { element } from "./element.ts";
+import { SKIP, visit } from "./visit.ts";
 
 /**
  * Wraps tables, so that a wide one scrolls by itself on a small screen.

@@ -1,9 +1,12 @@
 import type { Heading, Paragraph, PhrasingContent, Root } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
-import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
 import { compilationOf, report, setSource } from "./compilation.ts";
 import { parseMarkdown } from "./parse.ts";
+import { setApostrophes } from "./remark-apostrophes.ts";
+import { checkHtml } from "./remark-html.ts";
+import type { Source } from "./source.ts";
+import { visit } from "./visit.ts";
 
 /**
  * Takes the first heading of depth 1 out of the text, since the page's layout shows the title, and finds the lead.
@@ -16,10 +19,11 @@ export default function remarkTitle() {
       (node): node is Heading => node.type === "heading" && node.depth === 1,
     );
     const [first, ...others] = titles;
-    const given = file.data.frontmatter?.title;
-    compilation.title = given ?? (first === undefined ? "" : textOf(first));
-    compilation.titleNodes = given === undefined ? (first?.children ?? []) : parseTitle(given, file);
+    const given = file.data.titleSource;
+    compilation.titleNodes = plain(given === undefined ? (first?.children ?? []) : parseTitle(given, file));
+    compilation.title = textOf(compilation.titleNodes, { includeHtml: false }).trim();
     if (first !== undefined) tree.children.splice(tree.children.indexOf(first), 1);
+    compilation.title = setApostrophes(compilation.title);
     compilation.lead = leadOf(tree);
     for (const other of others) {
       report(file, other, {
@@ -29,20 +33,32 @@ export default function remarkTitle() {
       });
     }
     if (compilation.title === "") reportMissing(tree, file);
+    else if (tree.children.every(({ type }) => type === "definition")) reportEmpty(tree, file);
   };
 }
 
-/** The title of the frontmatter as Markdown; a mistake in it is placed at its line. */
-function parseTitle(title: string, file: VFile): PhrasingContent[] {
-  const { source } = compilationOf(file).input;
-  const offset = Math.max(0, source.text.search(/^title\s*:/m));
-  const tree = parseMarkdown({ path: source.path, text: title, locate: () => source.locate(offset) });
-  setSource(tree, { path: source.path, text: title, locate: () => source.locate(offset) });
+/** The title of the frontmatter as Markdown; its nodes keep their places in the file. */
+function parseTitle(source: Source, file: VFile): PhrasingContent[] {
+  const tree = parseMarkdown(source);
+  setSource(tree, source);
+  checkHtml(tree, file);
   const [first] = tree.children;
-  return first?.type === "paragraph" ? first.children : [{ type: "text", value: title }];
+  return first?.type === "paragraph" ? first.children : [{ type: "text", value: source.text }];
+}
+
+/** A title's nodes without what a title cannot hold: links and images give way to their text. */
+function plain(nodes: readonly PhrasingContent[]): PhrasingContent[] {
+  return nodes.flatMap((node): PhrasingContent[] => {
+    if (node.type === "link" || node.type === "linkReference") return plain(node.children);
+    if (node.type === "emphasis" || node.type === "strong" || node.type === "delete")
+      return [{ ...node, children: plain(node.children) }];
+    const isKept = ["text", "inlineCode", "inlineMath", "html"].includes(node.type);
+    return isKept ? [node] : [{ type: "text", value: node.type === "break" ? " " : textOf(node) }];
+  });
 }
 
 function reportMissing(tree: Root, file: VFile): void {
+  if (file.data.isFrontmatterRefused) return;
   const isEmpty = compilationOf(file).input.source.text.trim() === "";
   report(
     file,
@@ -59,6 +75,14 @@ function reportMissing(tree: Root, file: VFile): void {
           hint: "Begin the text with a heading `# Title`, or write `title:` in the frontmatter.",
         },
   );
+}
+
+function reportEmpty(tree: Root, file: VFile): void {
+  report(file, tree, {
+    rule: "empty-page",
+    what: "The page has a title and no text",
+    hint: "Write the problem and its solution behind the title, or remove the file.",
+  });
 }
 
 function leadOf(tree: Root): string {

@@ -1,7 +1,7 @@
 import type { Root, RootContent, Text } from "mdast";
 import type { Node, Parent } from "unist";
-import { SKIP, visit } from "unist-util-visit";
 import { element, text } from "./element.ts";
+import { SKIP, visit } from "./visit.ts";
 
 const opening = /[([“‘„«—–-]+$/;
 const closing = /^[.,;:!?)\]”’»…]+/;

@@ -32,26 +32,52 @@ export function locator(text: string): (offset: number) => Place {
 
 /**
  * Where each character of a parsed value stands in the source slice that it was parsed from. Parsing only leaves
- * characters out (a backslash of an escape, the indentation of a continued line, the fences of a formula) or turns
- * an entity into its character. Length: `value.length + 1`; the last entry is the end.
+ * characters out (a backslash of an escape, the beginning of a continued line, the fences of a formula) or turns an
+ * entity into its character. Length: `value.length + 1`; the last entry is the end.
  */
 export function alignValue(value: string, slice: string): number[] {
+  const entities = [...slice.matchAll(entityPattern)].filter(({ index }) => !isEscaped(slice, index));
   const offsets: number[] = [];
   let at = 0;
+  let next = 0;
   for (const character of value.split("")) {
-    const found = slice.indexOf(character, at);
-    const entity = /^&(?:#\d+|#x[\da-f]+|\w+);/i.exec(slice.slice(at));
-    const isLiteralAmpersand = entity === null || slice[at] === character;
-    if (found < 0 && entity === null) offsets.push(at);
-    else if (found >= 0 && isLiteralAmpersand) {
-      offsets.push(found);
-      at = found + 1;
-      if (character === "&" && entity !== null && /^&amp;$/i.test(entity[0])) at += entity[0].length - 1;
+    while ((entities[next]?.index ?? slice.length) < at) next++;
+    const entity = entities[next];
+    const direct = findBehindGap(slice, character, at);
+    const isEntity = entity !== undefined && entity.index <= direct && standsFor(entity[0], character);
+    if (isEntity && isGap(slice.slice(at, entity.index))) {
+      offsets.push(entity.index);
+      at = entity.index + entity[0].length;
     } else {
-      offsets.push(at);
-      at += entity?.[0].length ?? 1;
+      offsets.push(direct < slice.length ? direct : at);
+      if (direct < slice.length) at = direct + 1;
     }
   }
   offsets.push(at);
   return offsets;
+}
+
+const entityPattern = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]*);/gi;
+
+/** The next place of a character, if nothing stands before it that parsing keeps; else the end. */
+function findBehindGap(slice: string, character: string, at: number): number {
+  const found = slice.indexOf(character, at);
+  return found >= 0 && isGap(slice.slice(at, found)) ? found : slice.length;
+}
+
+/** Characters that parsing leaves out; a few of any kind make room for the escapes of YAML (`\u0041`). */
+function isGap(text: string): boolean {
+  return text.length <= 8 || /^[\\\s>$`]*$/.test(text);
+}
+
+function isEscaped(slice: string, at: number): boolean {
+  return (/\\*$/.exec(slice.slice(0, at))?.[0].length ?? 0) % 2 === 1;
+}
+
+/** Whether an entity may be a character's. A name is taken for any character but `&`, which may stand for itself. */
+function standsFor(entity: string, character: string): boolean {
+  const [, decimal, hexadecimal] = /^&#(?:(\d+)|x([\da-f]+));$/i.exec(entity) ?? [];
+  const code = decimal === undefined ? Number.parseInt(hexadecimal ?? "", 16) : Number(decimal);
+  if (code > 0 && code <= 0x10ffff) return String.fromCodePoint(code).startsWith(character);
+  return character === "&" ? /^&amp;$/i.test(entity) : true;
 }

@@ -11,6 +11,7 @@ import {
 import { reportAt } from "../compilation.ts";
 import { type Data, parseData } from "../data.ts";
 import { parseQuotation } from "../parse.ts";
+import { checkDisplays } from "../remark-displays.ts";
 import type { Source } from "../source.ts";
 import { findQuote } from "./find-quote.ts";
 
@@ -26,7 +27,7 @@ export interface PlacedClaim extends Range {
   readonly data: ClaimData;
   readonly reason: Source | undefined;
   readonly correction: Source | undefined;
-  /** Where the claim stands in the data file, for mistakes. */
+  /** Where its name stands in the data file, for mistakes. */
   readonly offset: number;
 }
 
@@ -37,7 +38,11 @@ export interface PlacedNote extends Range {
   readonly data: NoteData;
   readonly text: Source;
   readonly claims: readonly PlacedClaim[];
+  /** Where its quote stands in the data file, for mistakes. */
+  readonly offset: number;
 }
+
+export type Placed = PlacedClaim | PlacedNote;
 
 /** A quoted answer, parsed, with everything that was said of it. */
 export interface Attempt {
@@ -59,6 +64,7 @@ export function readAttempt(
   const source = companions.get(name);
   if (source === undefined) return undefined;
   const tree = parseQuotation(source);
+  checkDisplays(tree, file);
   const data = readFrontmatter(source, tree, file);
   if (data === undefined) return undefined;
   const annotations = companions.get(name.replace(/\.md$/, ".yaml"));
@@ -111,7 +117,7 @@ function placeClaims(
   const seen = new Set<string>();
   for (const [index, claim] of data.value.claims.entries()) {
     const at = (key: string) => data.offsetOf(["claims", index, key]);
-    checkClaim(claim, seen, source, at, file);
+    if (!checkClaim(claim, seen, source, at, file)) continue;
     const found = findQuote(texts, claim);
     if ("finding" in found) {
       reportAt(file, source, at("quote"), found.finding);
@@ -131,27 +137,30 @@ function placeClaims(
   return placed;
 }
 
+/** Whether a claim can be shown; what is wrong with it is reported. */
 function checkClaim(
   claim: ClaimData,
   seen: Set<string>,
   source: Source,
   at: (key: string) => number,
   file: VFile,
-): void {
+): boolean {
   if (seen.has(claim.id)) {
     reportAt(file, source, at("id"), {
       rule: "duplicate-claim",
       what: `The claim \`${claim.id}\` is given twice`,
       hint: "Each claim has a name of its own; it is a permanent address.",
     });
+    return false;
   }
   seen.add(claim.id);
-  if (claim.reason !== undefined || claim.verdict === "correct") return;
+  if (claim.reason !== undefined || claim.verdict === "correct") return true;
   reportAt(file, source, at("verdict"), {
     rule: "verdict-without-reason",
     what: `The claim \`${claim.id}\` is called ${claim.verdict} without a reason`,
     hint: "Write `reason:`; its first sentence stands in the margin.",
   });
+  return true;
 }
 
 function placeNotes(
@@ -162,18 +171,18 @@ function placeNotes(
   stem: string,
   file: VFile,
 ): PlacedNote[] {
-  return data.value.notes.flatMap((note, index) => {
-    const { occurrence } = note;
-    const found = findQuote(texts.slice(0, 1), { quote: note.at, ...(occurrence ? { occurrence } : {}) });
+  return data.value.notes.flatMap((note, index): PlacedNote[] => {
+    const { at, occurrence } = note;
+    const offset = data.offsetOf(["notes", index, "at"]);
+    const found = findQuote(texts.slice(0, 1), { quote: at, occurrence });
     if ("finding" in found) {
-      reportAt(file, source, data.offsetOf(["notes", index, "at"]), found.finding);
+      reportAt(file, source, offset, found.finding);
       return [];
     }
     const { start, end } = found;
     const own = claims.filter((claim) => claim.text === index + 1);
     const text = data.sourceOf(["notes", index, "text"]);
-    return [
-      { kind: "note" as const, id: `note-${stem}-${index + 1}`, start, end, data: note, text, claims: own },
-    ];
+    const id = `note-${stem}-${index + 1}`;
+    return [{ kind: "note", id, start, end, data: note, text, claims: own, offset }];
   });
 }

@@ -1,35 +1,37 @@
-import type { Code, Paragraph, Parents, RootContent } from "mdast";
+import type { Code, Heading, Paragraph, Parents, RootContent, TableCell } from "mdast";
 import type { Node } from "unist";
 import { visitParents } from "unist-util-visit-parents";
 import type { VFile } from "vfile";
 import { sliceOf } from "../compilation.ts";
 import { element } from "../element.ts";
 import { parseQuotation } from "../parse.ts";
-import type { Attempt, PlacedClaim, PlacedNote } from "./attempt.ts";
+import { checkDisplays } from "../remark-displays.ts";
+import type { Attempt, Placed, PlacedClaim, PlacedNote } from "./attempt.ts";
 import { type Dress, markPhrasing, touching } from "./mark-ranges.ts";
-import { claimMark, claimNote, quotedNote, readClaimText, reply } from "./note-elements.ts";
-
-type Placed = PlacedClaim | PlacedNote;
+import { claimMark, claimNote, nameFirstMarks, quotedNote, readClaimText, reply } from "./note-elements.ts";
 
 /**
  * Marks an attempt's claims in a stretch of its text and sets the notes behind the lines that they speak of.
- * `meet` is told of every claim as it is set.
+ * `meet` is told of every claim as it is set, with its first sentence, and of every note.
  */
 export function markAttempt(
   nodes: readonly RootContent[],
   attempt: Attempt,
   file: VFile,
-  meet: (claim: PlacedClaim, summary: string) => void,
+  meet: (placed: Placed, summary: string) => void,
 ): Node[] {
   const ranges: Placed[] = [...attempt.claims, ...attempt.notes];
   const dress = dressOf(file, meet);
-  return nodes.flatMap((node) => markBlock(node, ranges, dress, file));
+  const marked = nodes.flatMap((node) => markBlock(node, ranges, dress, file));
+  nameFirstMarks(marked);
+  return marked;
 }
 
 function markBlock(node: RootContent, ranges: readonly Placed[], dress: Dress<Placed>, file: VFile): Node[] {
   const touched = touching(node, ranges);
   if (touched.length === 0) return [node];
-  if (node.type === "paragraph") return [markParagraph(node, touched, dress, file)];
+  if (node.type === "paragraph" || node.type === "heading" || node.type === "tableCell")
+    return [markPhrases(node, touched, dress, file)];
   if (node.type === "code") return [markCode(node, touched, dress, file)];
   if (node.type === "math") return [markWhole(node, touched, dress)];
   if ("children" in node) {
@@ -41,12 +43,15 @@ function markBlock(node: RootContent, ranges: readonly Placed[], dress: Dress<Pl
   return [node];
 }
 
-function markParagraph(node: Paragraph, ranges: Placed[], dress: Dress<Placed>, file: VFile): Node {
-  const inText = { ...dress, follow: (range: Placed) => (range.kind === "note" ? [] : dress.follow(range)) };
-  const { nodes, ended } = markPhrasing(node.children, ranges, (each) => sliceOf(each, file), inText);
-  const notes = ended.filter((range) => range.kind === "note").flatMap((range) => dress.follow(range));
-  node.children = [...notes, ...nodes] as Paragraph["children"];
-  return withNotes(node);
+function markPhrases(
+  node: Paragraph | Heading | TableCell,
+  ranges: Placed[],
+  dress: Dress<Placed>,
+  file: VFile,
+): Node {
+  const { nodes } = markPhrasing(node.children, ranges, (each) => sliceOf(each, file), dress);
+  node.children = nodes as Paragraph["children"];
+  return node.type === "paragraph" ? withNotes(node) : node;
 }
 
 /** A paragraph that holds notes is a `div`: HTML lets no `aside` stand in a `p`. */
@@ -59,7 +64,7 @@ function withNotes(node: Paragraph): Node {
 /** A display is marked whole, whatever part of it a claim quotes. */
 function markWhole(node: Node, ranges: readonly Placed[], dress: Dress<Placed>): Node {
   const claims = ranges.filter((range) => range.kind === "claim");
-  const marked = claims.reduceRight<Node>((inner, claim) => claimMark(claim, true, [inner], "div"), node);
+  const marked = claims.reduceRight<Node>((inner, claim) => claimMark(claim, [inner], "div"), node);
   return element("div", { className: ["marked"] }, [
     marked,
     ...ranges.flatMap((range) => dress.follow(range)),
@@ -69,7 +74,7 @@ function markWhole(node: Node, ranges: readonly Placed[], dress: Dress<Placed>):
 /** Code is marked by the letter, as text in text. */
 function markCode(node: Code, ranges: readonly Placed[], dress: Dress<Placed>, file: VFile): Node {
   const slice = sliceOf(node, file);
-  const at = slice.indexOf("\n") + 1;
+  const at = /^(?:```|~~~)/.test(slice) ? slice.indexOf("\n") + 1 : 0;
   const words: Node = {
     type: "text",
     value: node.value,
@@ -83,46 +88,46 @@ function markCode(node: Code, ranges: readonly Placed[], dress: Dress<Placed>, f
       : {}),
   } as Node;
   const { nodes } = markPhrasing([words], ranges, () => slice.slice(at), { ...dress, follow: () => [] });
-  const pre = element("pre", {}, [element("code", {}, nodes)]);
+  const pre = element("pre", { tabIndex: 0 }, [element("code", {}, nodes)]);
   return element("div", { className: ["code", "marked"] }, [
     pre,
     ...ranges.flatMap((range) => dress.follow(range)),
   ]);
 }
 
-function dressOf(file: VFile, meet: (claim: PlacedClaim, summary: string) => void): Dress<Placed> {
+function dressOf(file: VFile, meet: (placed: Placed, summary: string) => void): Dress<Placed> {
+  const followed = new Set<Placed>();
   const follow = (range: Placed): Node[] => {
-    if (range.kind === "note") return followNote(range, file, meet);
-    const words = readClaimText(range);
+    if (followed.has(range)) return [];
+    followed.add(range);
+    if (range.kind === "note") {
+      meet(range, "");
+      return followNote(range, file, meet);
+    }
+    const words = readClaimText(range, file);
     meet(range, words.summary);
     return claimNote(range, words, []);
   };
   return {
-    wrap: (range, isFirst, children) =>
+    wrap: (range, children) =>
       range.kind === "claim"
-        ? claimMark(range, isFirst, children)
+        ? claimMark(range, children)
         : element("span", { className: ["noted"], dataNote: range.id }, children),
     follow,
   };
 }
 
 /** A quoted note: its text with its own claims marked, and the verdicts on them behind it. */
-function followNote(
-  note: PlacedNote,
-  file: VFile,
-  meet: (claim: PlacedClaim, summary: string) => void,
-): Node[] {
+function followNote(note: PlacedNote, file: VFile, meet: (placed: Placed, summary: string) => void): Node[] {
   const tree = parseQuotation(note.text);
-  const dress: Dress<PlacedClaim> = {
-    wrap: (claim, isFirst, nodes) => claimMark(claim, isFirst, nodes),
-    follow: () => [],
-  };
+  checkDisplays(tree, file);
+  const dress: Dress<PlacedClaim> = { wrap: claimMark, follow: () => [] };
   visitParents(tree, "paragraph", (paragraph: Paragraph) => {
     const { nodes } = markPhrasing(paragraph.children, note.claims, (each) => sliceOf(each, file), dress);
     paragraph.children = nodes as Paragraph["children"];
   });
   const replies = note.claims.map((claim) => {
-    const words = readClaimText(claim);
+    const words = readClaimText(claim, file);
     meet(claim, words.summary);
     return reply(claim, words);
   });

@@ -4,7 +4,7 @@ import type { Range } from "./attempt.ts";
 
 /** How marked stretches are dressed: the element around each piece, and what follows the last piece. */
 export interface Dress<R extends Range> {
-  wrap(range: R, isFirst: boolean, children: Node[]): Node;
+  wrap(range: R, children: Node[]): Node;
   follow(range: R): Node[];
 }
 
@@ -29,15 +29,14 @@ export function markPhrasing<R extends Range>(
   slice: (node: Node) => string,
   dress: Dress<R>,
 ): { nodes: Node[]; ended: R[] } {
-  const seen = new Set<R>();
-  const pieces = nodes.flatMap((node) => split(node, ranges, slice, dress, seen));
+  const pieces = nodes.flatMap((node) => split(node, ranges, slice, dress));
   const ended: R[] = [];
   const out: Node[] = [];
   let index = 0;
   while (index < pieces.length) {
     const end = endOfRun(pieces, index);
     const run = pieces.slice(index, end);
-    out.push(...nest(run, dress, seen));
+    out.push(...nest(run, dress));
     const last = endOf(run.at(-1)?.node);
     for (const range of ranges) {
       const touched = run.some((piece) => piece.ranges.includes(range) || piece.inside.includes(range));
@@ -57,7 +56,7 @@ export function touching<R extends Range>(node: Node, ranges: readonly R[]): R[]
 }
 
 /** Nests marks around a run of pieces that all carry some mark, the longest outside. */
-function nest<R extends Range>(pieces: readonly Piece<R>[], dress: Dress<R>, seen: Set<R>): Node[] {
+function nest<R extends Range>(pieces: readonly Piece<R>[], dress: Dress<R>): Node[] {
   const out: Node[] = [];
   let index = 0;
   while (index < pieces.length) {
@@ -73,9 +72,7 @@ function nest<R extends Range>(pieces: readonly Piece<R>[], dress: Dress<R>, see
     const inner = pieces
       .slice(index, end)
       .map((each) => ({ ...each, ranges: each.ranges.filter((range) => range !== outer) }));
-    const isFirst = !seen.has(outer);
-    seen.add(outer);
-    out.push(dress.wrap(outer, isFirst, nest(inner, dress, seen)));
+    out.push(dress.wrap(outer, nest(inner, dress)));
     index = end;
   }
   return out;
@@ -94,7 +91,6 @@ function split<R extends Range>(
   ranges: readonly R[],
   slice: (node: Node) => string,
   dress: Dress<R>,
-  seen: Set<R>,
 ): Piece<R>[] {
   const touched = order(touching(node, ranges));
   if (touched.length === 0) return [{ node, ranges: [], inside: [] }];
@@ -104,11 +100,7 @@ function split<R extends Range>(
   const partial = touched.filter((range) => !covers(range, node));
   if (partial.length === 0) return [{ node, ranges: whole, inside: [] }];
   const parent = node as Parent;
-  const inner = markPhrasing(parent.children, partial, slice, {
-    wrap: (range, isFirst, children) => dress.wrap(range, isFirst && !seen.has(range), children),
-    follow: () => [],
-  });
-  for (const range of partial) seen.add(range);
+  const inner = markPhrasing(parent.children, partial, slice, { ...dress, follow: () => [] });
   parent.children = inner.nodes;
   return [{ node, ranges: whole, inside: partial }];
 }

@@ -1,12 +1,12 @@
 import type { Root } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
-import type { Node } from "unist";
+import type { Node, Parent } from "unist";
+import type { VFile } from "vfile";
 import { type Verdict, verdicts, verdictWords } from "../attempt-data.ts";
-import { setSource } from "../compilation.ts";
-import { element, text } from "../element.ts";
-import { parseMarkdown } from "../parse.ts";
-import type { Source } from "../source.ts";
+import { type ElementNode, element, text } from "../element.ts";
+import { visit } from "../visit.ts";
 import type { PlacedClaim, PlacedNote } from "./attempt.ts";
+import { parseOwnText } from "./own-text.ts";
 import { cutSentence } from "./sentence.ts";
 
 /** A judged claim's words: the sentence for the margin, and what opens on demand. */
@@ -18,9 +18,11 @@ export interface ClaimText {
 }
 
 /** Parses a claim's reason and correction; their nodes keep their places in the data file. */
-export function readClaimText(claim: PlacedClaim): ClaimText {
-  const { first, rest } = claim.reason ? cutSentence(parseOwn(claim.reason)) : { first: [], rest: [] };
-  const correction = claim.correction ? parseOwn(claim.correction).children : [];
+export function readClaimText(claim: PlacedClaim, file: VFile): ClaimText {
+  const { first, rest } = claim.reason
+    ? cutSentence(parseOwnText(claim.reason, file))
+    : { first: [], rest: [] };
+  const correction = claim.correction ? parseOwnText(claim.correction, file).children : [];
   const right: Node[] =
     correction.length === 0
       ? []
@@ -95,19 +97,21 @@ export function reply(claim: PlacedClaim, words: ClaimText): Node {
   );
 }
 
-/** The mark around a claim's words; the first piece carries the claim's id. */
-export function claimMark(
-  claim: PlacedClaim,
-  isFirst: boolean,
-  children: readonly Node[],
-  name = "mark",
-): Node {
-  const { id, verdict } = claim.data;
-  return element(
-    name,
-    { className: ["claim"], dataClaim: id, dataVerdict: verdict, ...(isFirst ? { id } : {}) },
-    children,
-  );
+/** The mark around a claim's words, or around a piece of them. */
+export function claimMark({ data }: PlacedClaim, children: readonly Node[], name = "mark"): Node {
+  return element(name, { className: ["claim"], dataClaim: data.id, dataVerdict: data.verdict }, children);
+}
+
+/** Gives each claim's first mark, in the order of the text, the claim's id: there links to it lead. */
+export function nameFirstMarks(nodes: readonly Node[]): void {
+  const named = new Set<unknown>();
+  visit({ type: "root", children: [...nodes] } as Parent, (node) => {
+    const { hProperties } = (node as ElementNode).data ?? {};
+    const id = hProperties?.["dataClaim"];
+    if (hProperties === undefined || id === undefined || named.has(id)) return;
+    named.add(id);
+    hProperties["id"] = String(id);
+  });
 }
 
 /** The scorecard: how many claims got each verdict. Verdicts that nobody got are left out. */
@@ -168,12 +172,6 @@ function permalink(id: string): Node {
 
 function label(words: string): Node {
   return element("p", { className: ["note-label"] }, [text(words)]);
-}
-
-function parseOwn(source: Source): Root {
-  const tree = parseMarkdown(source);
-  setSource(tree, source);
-  return tree;
 }
 
 function capitalise(word: string): string {

@@ -41,7 +41,7 @@ function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State
 
   function lineStart(code: Code): State | undefined {
     if (code === null || isLineEnding(code)) return lineEnd(code);
-    if (code === dollar) return effects.attempt(closing, after, value)(code);
+    if (code === dollar) return effects.attempt(closing, after, singleDollar)(code);
     return value(code);
   }
 

@@ -1,0 +1,18 @@
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { compileCourse } from "../../course/compile-course.ts";
+import { readExperiments } from "../../lab/experiment-files.ts";
+import { formatReport } from "../../mistakes/mistake.ts";
+import { casesIn, expectGolden, folderHere } from "./golden.ts";
+
+const fixtures = folderHere("fixtures");
+const experiments = await readExperiments(join(fixtures, "../../.."));
+
+describe("each mistake is reported with its place, what was found and what to do", () => {
+  test.each(casesIn(fixtures))("%s", async (name) => {
+    const root = join(fixtures, name);
+    const { mistakes } = await compileCourse({ root, experiments });
+    expect(mistakes, "the course has no mistakes").not.toEqual([]);
+    expectGolden(join(root, "error.txt"), formatReport(mistakes));
+  });
+});
