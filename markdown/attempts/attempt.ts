@@ -13,7 +13,7 @@ import { type Data, parseData } from "../data.ts";
 import { parseQuotation } from "../parse.ts";
 import { checkDisplays } from "../remark-displays.ts";
 import type { Source } from "../source.ts";
-import { findQuote } from "./find-quote.ts";
+import { placeClaims, placeNotes, type QuotedText } from "./place.ts";
 
 /** A stretch of quoted text, by offsets in its source; end exclusive. */
 export interface Range {
@@ -92,97 +92,10 @@ function readAnnotations(source: Source, file: VFile): Data<AnnotationsData> | u
   );
 }
 
-interface QuotedText {
-  readonly text: string;
-  readonly from: number;
-}
-
 function bodyOf(source: Source, tree: Root): QuotedText {
   return { text: source.text, from: tree.children[0]?.position?.start.offset ?? 0 };
 }
 
 function wholeOf(text: string): QuotedText {
   return { text, from: 0 };
-}
-
-type TextClaim = PlacedClaim & { readonly text: number };
-
-function placeClaims(
-  source: Source,
-  data: Data<AnnotationsData>,
-  texts: readonly QuotedText[],
-  file: VFile,
-): TextClaim[] {
-  const placed: TextClaim[] = [];
-  const seen = new Set<string>();
-  for (const [index, claim] of data.value.claims.entries()) {
-    const at = (key: string) => data.offsetOf(["claims", index, key]);
-    if (!checkClaim(claim, seen, source, at, file)) continue;
-    const found = findQuote(texts, claim);
-    if ("finding" in found) {
-      reportAt(file, source, at("quote"), found.finding);
-      continue;
-    }
-    const part = (key: "reason" | "correction") =>
-      claim[key] === undefined ? undefined : data.sourceOf(["claims", index, key]);
-    placed.push({
-      ...found,
-      kind: "claim",
-      data: claim,
-      reason: part("reason"),
-      correction: part("correction"),
-      offset: at("id"),
-    });
-  }
-  return placed;
-}
-
-/** Whether a claim can be shown; what is wrong with it is reported. */
-function checkClaim(
-  claim: ClaimData,
-  seen: Set<string>,
-  source: Source,
-  at: (key: string) => number,
-  file: VFile,
-): boolean {
-  if (seen.has(claim.id)) {
-    reportAt(file, source, at("id"), {
-      rule: "duplicate-claim",
-      what: `The claim \`${claim.id}\` is given twice`,
-      hint: "Each claim has a name of its own; it is a permanent address.",
-    });
-    return false;
-  }
-  seen.add(claim.id);
-  if (claim.reason !== undefined || claim.verdict === "correct") return true;
-  reportAt(file, source, at("verdict"), {
-    rule: "verdict-without-reason",
-    what: `The claim \`${claim.id}\` is called ${claim.verdict} without a reason`,
-    hint: "Write `reason:`; its first sentence stands in the margin.",
-  });
-  return true;
-}
-
-function placeNotes(
-  source: Source,
-  data: Data<AnnotationsData>,
-  texts: readonly QuotedText[],
-  claims: readonly TextClaim[],
-  stem: string,
-  file: VFile,
-): PlacedNote[] {
-  return data.value.notes.flatMap((note, index): PlacedNote[] => {
-    const { at, occurrence } = note;
-    const offset = data.offsetOf(["notes", index, "at"]);
-    const found = findQuote(texts.slice(0, 1), { quote: at, occurrence });
-    if ("finding" in found) {
-      reportAt(file, source, offset, found.finding);
-      return [];
-    }
-    const { start, end } = found;
-    const own = claims.filter((claim) => claim.text === index + 1);
-    const text = data.sourceOf(["notes", index, "text"]);
-    const id = `note-${stem}-${index + 1}`;
-    return [{ kind: "note", id, start, end, data: note, text, claims: own, offset }];
-  });
 }
