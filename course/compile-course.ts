@@ -1,5 +1,6 @@
 import { checkTags } from "../anchors/check-tags.ts";
 import { readLedger } from "../anchors/ledger-file.ts";
+import { checkFigure } from "../checks/figure.ts";
 import { checkQuantity } from "../checks/quantity.ts";
 import type { Experiment } from "../lab/experiment.ts";
 import { addressOf } from "../markdown/address.ts";
@@ -53,7 +54,7 @@ export async function compileCourse({
     ...checkAddresses(problems, assignments),
     ...checkAssignments(assignments, problems),
     ...checkLinks(problems, assignments),
-    ...checkQuantities(problems, experiments),
+    ...checkExperiments(problems, experiments),
     // A course without a ledger has promised no address yet: `ansatz tags` begins one.
     ...(ledger.text === undefined ? [] : checkTags({ problems, assignments }, ledger)),
   );
@@ -68,17 +69,21 @@ function namesOf(experiments: ReadonlyMap<string, Experiment>): Map<string, Expe
   return new Map(entries);
 }
 
-/** Numbers of the prose that are not what their experiment computes. */
-function checkQuantities(
+/** Numbers of the prose that are not what their experiment computes, and figures that it cannot show. */
+function checkExperiments(
   problems: readonly Problem[],
   experiments: ReadonlyMap<string, Experiment>,
 ): Mistake[] {
-  return problems.flatMap(({ compiled }) =>
-    compiled.quantities.flatMap((link) => {
+  return problems.flatMap(({ compiled: { quantities, figures } }) => [
+    ...quantities.flatMap((link) => {
       const experiment = experiments.get(link.experiment);
       return (experiment && checkQuantity(link, experiment).mistake) ?? [];
     }),
-  );
+    ...figures.flatMap((figure) => {
+      const experiment = experiments.get(figure.name);
+      return experiment === undefined ? [] : checkFigure(figure, experiment);
+    }),
+  ]);
 }
 
 const emptyCourse: Mistake = {

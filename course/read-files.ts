@@ -2,6 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { fileSource, locator, type Source } from "../markdown/source.ts";
 import type { Mistake } from "../mistakes/mistake.ts";
+import { checkSvg } from "./check-svg.ts";
 
 /** A problem's files: its text, and what stands beside it. */
 export interface ProblemFiles {
@@ -18,12 +19,12 @@ export interface CourseFiles {
   readonly macros: Source | undefined;
   readonly assignments: readonly Source[];
   readonly problems: readonly ProblemFiles[];
-  /** Files that could not be read as text. */
+  /** Files that could not be read as text, and pictures that do more than show something. */
   readonly mistakes: readonly Mistake[];
 }
 
 const imageName = /\.(svg|png|jpe?g|gif|webp|avif)$/i;
-const textName = /\.(md|ya?ml)$/i;
+const textName = /\.(md|ya?ml|svg)$/i;
 
 /**
  * Reads `content/` below the course's root. `x.md` and `x/index.md` are problems; whatever else stands in the folder
@@ -35,8 +36,9 @@ export async function readFiles(root: string): Promise<CourseFiles> {
   const sources = new Map<string, Source>();
   for (const path of paths.filter((each) => textName.test(each))) {
     const read = decode(path, await readFile(join(root, path)));
-    if ("source" in read) sources.set(path, read.source);
-    else mistakes.push(read.mistake);
+    if ("mistake" in read) mistakes.push(read.mistake);
+    else if (/\.svg$/i.test(path)) mistakes.push(...checkSvg(read.source));
+    else sources.set(path, read.source);
   }
   const homes = new Set(
     paths.filter((path) => path.endsWith("/index.md")).map((path) => path.slice(0, -"index.md".length)),

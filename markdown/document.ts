@@ -97,6 +97,15 @@ export interface QuantityLink {
   readonly column: number;
 }
 
+/** A figure that a document places, with the values of its parameters as written. */
+export interface FigurePlacement {
+  readonly name: string;
+  readonly values: Readonly<Record<string, string>>;
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
 /** A place in a page's HTML that only the route can fill. */
 export type Hole =
   | { readonly kind: "experiment"; readonly name: string; readonly values: Readonly<Record<string, string>> }
@@ -128,6 +137,7 @@ export interface CompiledDocument {
   readonly equations: readonly Equation[];
   readonly displays: readonly Display[];
   readonly quantities: readonly QuantityLink[];
+  readonly figures: readonly FigurePlacement[];
   readonly links: readonly CourseLink[];
   /** Names of the images that are shown. */
   readonly images: readonly string[];

@@ -2,7 +2,7 @@ import type { Root, RootContent } from "mdast";
 import type { LeafDirective } from "mdast-util-directive";
 import type { VFile } from "vfile";
 import { suggestion } from "../mistakes/suggest.ts";
-import { claimAnchor, compilationOf, report } from "./compilation.ts";
+import { claimAnchor, compilationOf, report, sourceOf } from "./compilation.ts";
 import { hole } from "./element.ts";
 import { visit } from "./visit.ts";
 
@@ -17,12 +17,26 @@ export default function remarkExperiments() {
       if (node.name !== "experiment" || parent === undefined || index === undefined) return;
       const { name, ...values } = node.attributes ?? {};
       const isKnown = checkExperiment(node, name ?? "", Object.keys(values), file);
+      if (isKnown) placeFigure(node, name ?? "", values, file);
       if (isKnown) claimAnchor(file, node, `fig-${name}`, `figure \`${name}\``, twiceHint);
       parent.children[index] = (
         isKnown ? hole({ kind: "experiment", name, values }) : { type: "text", value: "" }
       ) as RootContent;
     });
   };
+}
+
+/** Remembers a figure with its place; what its values are worth, only the experiment knows. */
+function placeFigure(
+  node: LeafDirective,
+  name: string,
+  given: Readonly<Record<string, string | null | undefined>>,
+  file: VFile,
+): void {
+  const source = sourceOf(node, file);
+  const { line, column } = source.locate(node.position?.start.offset ?? 0);
+  const values = Object.fromEntries(Object.entries(given).map(([key, value]) => [key, value ?? ""]));
+  compilationOf(file).figures.push({ name, values, file: source.path, line, column });
 }
 
 const twiceHint =
