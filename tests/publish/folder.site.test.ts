@@ -85,8 +85,8 @@ test("a state in the address is shown from disk, and a changed state comes back 
   expect(await readParameter(page, "deviation")).toBe(0.6);
   await page.locator("ansatz-figure [data-parameter=deviation] input.track").focus();
   await page.keyboard.press("PageUp");
+  await expect.poll(() => readParameter(page, "deviation")).toBeGreaterThan(0.6);
   const moved = await readParameter(page, "deviation");
-  expect(moved).toBeGreaterThan(0.6);
   await expect.poll(() => page.url()).toContain(`gaussian-fit.deviation=${moved}#`);
   await page.reload();
   await liveFigure(page);
