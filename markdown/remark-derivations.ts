@@ -5,7 +5,7 @@ import type { VFile } from "vfile";
 import { checkDisplay, createScope, parseSymbols, type Scope, type Step } from "../derivation/index.ts";
 import { compilationOf, report, reportAt, sourceOf } from "./compilation.ts";
 import { element, text } from "./element.ts";
-import { blankLabels, offsetIn } from "./remark-equations.ts";
+import { blankLabels, offsetIn } from "./formula-source.ts";
 
 declare module "mdast-util-math" {
   interface MathData {

@@ -1,21 +1,14 @@
 import type { Root, RootContent } from "mdast";
 import type { Math as Display, InlineMath } from "mdast-util-math";
-import type { Node, Parent } from "unist";
+import type { Node } from "unist";
 import type { VFile } from "vfile";
 import type { Step } from "../derivation/index.ts";
 import { suggestion } from "../mistakes/suggest.ts";
-import { decodeLink } from "./address.ts";
-import { type Compilation, claimAnchor, compilationOf, report, sliceOf, sourceOf } from "./compilation.ts";
+import { type Compilation, compilationOf, report, sourceOf } from "./compilation.ts";
 import { element, text } from "./element.ts";
-import { alignValue } from "./source.ts";
+import { eqrefPattern, labelPattern, type Numbers, numbersOf, tagPattern } from "./equation-numbers.ts";
+import { offsetIn, setWritten } from "./formula-source.ts";
 import { visit } from "./visit.ts";
-
-const labelPattern = /\\label\s*\{([^{}]*)\}/g;
-const eqrefPattern = /\\eqref\s*\{([^{}]*)\}/g;
-const tagPattern = /\\tag\*?\s*\{([^{}]*)\}/;
-
-/** The labels of a page with the number of each; a label that nobody refers to has none. */
-type Numbers = ReadonlyMap<string, string | undefined>;
 
 /**
  * Supplies `\label` and `\eqref`, which KaTeX lacks, and wraps each display.
@@ -27,8 +20,7 @@ type Numbers = ReadonlyMap<string, string | undefined>;
  */
 export default function remarkEquations() {
   return (tree: Root, file: VFile): void => {
-    const labels = collectLabels(tree, file);
-    const numbers = numberEquations(tree, labels);
+    const numbers = numbersOf(tree, file);
     visit(tree, "math", (node: Display, index, parent) => {
       if (parent === undefined || index === undefined) return undefined;
       parent.children[index] = renderEquation(node, numbers, file) as RootContent;
@@ -39,44 +31,6 @@ export default function remarkEquations() {
       node.value = replaceReferences(node, node.value, numbers, file);
     });
   };
-}
-
-/** Labels in the order of the page, with the tag of each that has one. */
-function collectLabels(tree: Root, file: VFile): Map<string, string | undefined> {
-  const labels = new Map<string, string | undefined>();
-  visit(tree, "math", (node: Display) => {
-    for (const match of node.value.matchAll(labelPattern)) {
-      const label = match[1] ?? "";
-      if (labels.has(label) || /^[A-Za-z][\w:.-]*$/.test(label)) {
-        claimAnchor(file, node, label, `equation \`${label}\``);
-        labels.set(label, tagPattern.exec(node.value)?.[1]);
-      } else {
-        report(file, node, invalidLabel(label), offsetIn(node, match.index, file));
-      }
-    }
-  });
-  return labels;
-}
-
-function numberEquations(tree: Root, labels: ReadonlyMap<string, string | undefined>): Numbers {
-  const referred = new Set<string>();
-  visit(tree, (node) => {
-    if (node.type === "link" && node.url.startsWith("#")) referred.add(decodeLink(node.url.slice(1)));
-    if (node.type !== "math" && node.type !== "inlineMath") return;
-    for (const match of node.value.matchAll(eqrefPattern)) referred.add(match[1] ?? "");
-  });
-  const taken = new Set([...labels.values()].filter((tag) => tag !== undefined));
-  let next = 1;
-  const numbers = new Map<string, string | undefined>();
-  for (const [label, tag] of labels) {
-    if (tag !== undefined || !referred.has(label)) {
-      numbers.set(label, tag);
-      continue;
-    }
-    while (taken.has(String(next))) next++;
-    numbers.set(label, String(next++));
-  }
-  return numbers;
 }
 
 function renderEquation(node: Display, numbers: Numbers, file: VFile): Node {
@@ -145,52 +99,10 @@ function replaceReferences(node: Node, tex: string, numbers: Numbers, file: VFil
   });
 }
 
-/** A formula with blanks of the same length for labels and references: what stands behind them stays in place. */
-export function blankLabels(tex: string): string {
-  return tex.replace(
-    /\\(?:label|eqref)\s*\{[^{}]*\}/g,
-    (command) => `{}${" ".repeat(Math.max(0, command.length - 2))}`,
-  );
-}
-
-/** Remembers a formula as its author wrote it, since mistakes in it are placed there. */
-function setWritten(node: Display | InlineMath, written: string): void {
-  Object.assign(node, { data: { ...node.data, written } });
-}
-
-/** A formula as its author wrote it, before labels and references were taken out. */
-export function writtenTex(node: Display | InlineMath): string {
-  const data = node.data as { written?: string } | undefined;
-  return data?.written ?? node.value;
-}
-
-/** Characters from the start of a formula's node to a character of its value. */
-export function offsetIn(
-  node: Parent | Display | InlineMath,
-  at: number,
-  file: VFile,
-  value = "value" in node ? node.value : "",
-): number {
-  return (
-    alignValue(
-      value,
-      sliceOf(node, file).replace(/^\$+/, (fence) => " ".repeat(fence.length)),
-    )[at] ?? 0
-  );
-}
-
 function partOf(node: Node, { parts }: Compilation, file: VFile): string | undefined {
   if (node.position?.source !== undefined) return undefined;
   const line = sourceOf(node, file).locate(node.position?.start.offset ?? 0).line;
   return parts.filter((part) => part.line < line).at(-1)?.id;
-}
-
-function invalidLabel(label: string) {
-  return {
-    rule: "invalid-label",
-    what: label === "" ? "An empty label of an equation" : `Invalid label \`${label}\` of an equation`,
-    hint: "A label begins with a letter and holds letters, digits, `:`, `-`, `_` and `.`: `\\label{eq:name}`.",
-  };
 }
 
 function unknownLabel(label: string, numbers: Numbers) {

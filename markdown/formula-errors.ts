@@ -1,0 +1,91 @@
+import type { KatexOptions, ParseError } from "katex";
+import { suggest } from "../mistakes/suggest.ts";
+import type { Finding } from "./compilation.ts";
+
+/** KaTeX's complaint in our words: what it stopped at, and what to do. */
+export function describeError(error: ParseError, options: KatexOptions): Finding {
+  const words = error.message
+    .replace(/^KaTeX parse error: /, "")
+    .replace(/ at (?:position \d+|end of input):[\s\S]*$/, "");
+  const command = /^Undefined control sequence: (\S+)$/.exec(words)?.[1];
+  if (command === undefined) {
+    return {
+      rule: "tex",
+      what: `Broken TeX: ${words}`,
+      hint: hintFor(words),
+    };
+  }
+  const nearest = suggest(command, [...Object.keys(options.macros ?? {}), ...commonCommands]);
+  const known = nearest === undefined ? "" : ` Did you mean \`${nearest}\`?`;
+  return {
+    rule: "unknown-command",
+    what: `Broken TeX: unknown command \`${command}\``,
+    hint: `Define it in \`content/macros.yaml\`, or write words as \`\\text{…}\`.${known}`,
+  };
+}
+
+/** What to do about the commonest of KaTeX's complaints. */
+function hintFor(words: string): string {
+  if (/got 'EOF'|end of input/.test(words))
+    return "The formula ends here, but something in it is still open: a brace, `\\left` or `\\begin`.";
+  if (/got '&'/.test(words))
+    return "Columns stand in an environment: `\\begin{aligned} … & … \\end{aligned}`.";
+  if (/^Double/.test(words)) return "Say with braces which belongs to what: `{x^a}^b` or `x^{a^b}`.";
+  return "KaTeX stopped here; mend the formula at this place or just before it.";
+}
+
+/** Commands that are often misspelt; KaTeX offers no list of its own. */
+const commonCommands = [
+  "\\frac",
+  "\\sqrt",
+  "\\sum",
+  "\\prod",
+  "\\int",
+  "\\partial",
+  "\\nabla",
+  "\\infty",
+  "\\left",
+  "\\right",
+  "\\text",
+  "\\mathbb",
+  "\\mathbf",
+  "\\mathcal",
+  "\\mathrm",
+  "\\operatorname",
+  "\\alpha",
+  "\\beta",
+  "\\gamma",
+  "\\delta",
+  "\\epsilon",
+  "\\varepsilon",
+  "\\theta",
+  "\\lambda",
+  "\\sigma",
+  "\\mu",
+  "\\phi",
+  "\\varphi",
+  "\\omega",
+  "\\Delta",
+  "\\log",
+  "\\ln",
+  "\\exp",
+  "\\sin",
+  "\\cos",
+  "\\tanh",
+  "\\max",
+  "\\min",
+  "\\approx",
+  "\\implies",
+  "\\le",
+  "\\ge",
+  "\\cdot",
+  "\\times",
+  "\\begin",
+  "\\end",
+  "\\hat",
+  "\\bar",
+  "\\tilde",
+  "\\quad",
+  "\\label",
+  "\\eqref",
+];
