@@ -25,12 +25,13 @@ export default function ansatz(): AstroIntegration {
   return {
     name: "ansatz",
     hooks: {
-      "astro:config:setup": ({ config, updateConfig, injectRoute, logger }) => {
+      "astro:config:setup": ({ config, command, updateConfig, injectRoute, logger }) => {
         const other = otherKatex();
         if (other !== undefined) logger.warn(other);
         updateConfig({
           srcDir: config.root,
-          trailingSlash: "always",
+          // The development server would look for a picture at `picture.svg/`.
+          trailingSlash: command === "dev" ? "ignore" : "always",
           build: { format: "directory", inlineStylesheets: "never" },
           // For a course's own `pages/*.md`; problems have a pipeline of their own (`markdown/`).
           markdown: { processor: unified({ remarkPlugins: [remarkMath], rehypePlugins: [rehypeKatex] }) },

@@ -63,11 +63,14 @@ function checkUntagged(
 }
 
 /** A page that is gone is one mistake, however many tags it had. */
-function checkVanishedPages({ pages }: Census, { entries }: Ledger): Mistake[] {
+function checkVanishedPages({ pages, live }: Census, { entries }: Ledger): Mistake[] {
+  // A page that has tags of its own is not where the lost ones went.
+  const tagged = new Set([...live.values()].map(pageOf));
+  const untaggedPages = [...pages.keys()].filter((page) => !tagged.has(page));
   const lost = entries.filter((entry) => entry.retirement === undefined && !pages.has(pageOf(entry)));
   return [...Map.groupBy(lost, pageOf)].flatMap(([page, [first, ...rest]]) => {
     if (first === undefined) return [];
-    return [error(first, vanishedPage(page, 1 + rest.length, [...pages.keys()]))];
+    return [error(first, vanishedPage(page, 1 + rest.length, untaggedPages))];
   });
 }
 

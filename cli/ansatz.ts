@@ -20,7 +20,23 @@ async function run(command: string, args: string[]): Promise<number> {
     return 2;
   }
   const { default: loaded } = await load();
-  return loaded.run(args);
+  const synopsis = `ansatz ${command} ${loaded.usage}`.trim();
+  if (args.includes("--help") || args.includes("-h")) {
+    console.log(`${synopsis}\n    ${loaded.summary}`);
+    return 0;
+  }
+  try {
+    return await loaded.run(args);
+  } catch (error) {
+    if (!isMisuse(error)) throw error;
+    console.error(`ansatz ${command}: ${error.message}\nusage: ${synopsis}`);
+    return 2;
+  }
+}
+
+/** Whether `parseArgs` refused the arguments. */
+function isMisuse(error: unknown): error is Error {
+  return error instanceof Error && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
 }
 
 async function help(): Promise<number> {

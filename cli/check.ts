@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { compileCourse } from "../course/compile-course.ts";
+import type { Problem } from "../course/course.ts";
 import { readExperiments } from "../lab/experiment-files.ts";
 import { formatReport } from "../mistakes/mistake.ts";
 import type { Command } from "./command.ts";
@@ -20,9 +21,26 @@ const command: Command = {
     const { mistakes, problems } = await compileCourse({ root, experiments: await readExperiments(root) });
     if (values.json) console.log(JSON.stringify(mistakes, null, 2));
     else if (mistakes.length > 0) console.error(formatReport(mistakes));
-    else console.log(`No mistakes in ${problems.length} problem${problems.length === 1 ? "" : "s"}.`);
+    else console.log(`No mistakes in ${countOf(problems.length, "problem")}. ${describeChecks(problems)}`);
     const counts = mistakes.filter(({ severity }) => severity === "error" || values.strict);
     return counts.length > 0 ? 1 : 0;
   },
 };
 export default command;
+
+/** How many displays were checked, since silence must not be taken for a proof. */
+function describeChecks(problems: readonly Problem[]): string {
+  const displays = problems.flatMap(({ path, compiled }) =>
+    compiled.displays.filter(({ file }) => file === path),
+  );
+  const numbers = problems.flatMap(({ compiled }) => compiled.quantities);
+  const checked = displays.filter(({ check }) => check === "verified");
+  return (
+    `${checked.length} of ${countOf(displays.length, "display")} checked step by step, ` +
+    `${countOf(numbers.length, "number")} recomputed.`
+  );
+}
+
+function countOf(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}

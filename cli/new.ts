@@ -4,10 +4,10 @@ import type { Command } from "./command.ts";
 
 /** `ansatz new homework/problem-6 "Title"`: the skeleton of a solution. */
 const command: Command = {
-  summary: "write the skeleton of a solution: ansatz new homework/problem-6 “Title”",
+  summary: 'write the skeleton of a solution: ansatz new homework/problem-6 "Title"',
   usage: "PATH [TITLE]",
   async run([path, title = "Title"]) {
-    if (path === undefined || !/^[\w-]+(\/[\w-]+)*$/.test(path)) {
+    if (path === undefined || !/^\w[\w-]*(\/\w[\w-]*)*$/.test(path)) {
       console.error(
         "ansatz new: expected a path below content/ without an extension, as `homework/problem-6`",
       );
@@ -53,7 +53,11 @@ The short answer.
 :::
 
 :::solution
-The reasons, as displays that can be checked:
+The reasons. Each step of a display is checked where its letters are declared:
+
+\`\`\`symbols
+x in (-2, 2)
+\`\`\`
 
 $$ \\label{eq:square} (1+x)^2 = 1 + 2x + x^2 $$
 

@@ -74,15 +74,15 @@ export interface Equation {
   readonly part?: string;
 }
 
-/** A display of our own text, for the derivation checker. Quoted displays carry the name of the attempt. */
+/** A display, quoted ones included, with its place. */
 export interface Display {
   readonly tex: string;
   readonly file: string;
-  /** Offsets of the formula's characters, to place a mistake inside it: line and column of each. */
   readonly line: number;
   readonly column: number;
   readonly part?: string;
-  readonly attempt?: string;
+  /** What the derivation checker found: every step verified, or some step not checked. Absent where it did not look. */
+  readonly check?: "verified" | "unchecked";
 }
 
 /** A number that prose quotes from an experiment. */

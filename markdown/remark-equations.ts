@@ -60,12 +60,23 @@ function renderEquation(node: Display, numbers: Numbers, file: VFile): Node {
     (node.position?.start.offset ?? 0) + offsetIn(node, 0, file, written),
   );
   setWritten(node, written);
-  compilation.displays.push({ tex: bare, file: source.path, line, column, ...(part ? { part } : {}) });
+  const steps = node.data?.check;
+  const isVerified = steps !== undefined && steps.length > 0 && steps.every(isVerifiedStep);
+  const check =
+    steps === undefined ? {} : { check: isVerified ? ("verified" as const) : ("unchecked" as const) };
+  compilation.displays.push({
+    tex: bare,
+    file: source.path,
+    line,
+    column,
+    ...(part ? { part } : {}),
+    ...check,
+  });
   return element("div", { className: ["equation"], ...(id === undefined ? {} : { id }) }, [
     ...labels.slice(1).map((label) => element("span", { id: label })),
     node,
     ...(isSingle ? equationNumber(numbers.get(labels[0] ?? "")) : []),
-    ...checkMark(node.data?.check),
+    ...(isVerified ? checkMark(steps) : []),
   ]);
 }
 
@@ -76,10 +87,12 @@ function equationNumber(number: string | undefined): Node[] {
     : [element("span", { className: ["equation-number"] }, [text(`(${number})`)])];
 }
 
+function isVerifiedStep({ outcome }: Step): boolean {
+  return outcome === "verified";
+}
+
 /** The mark of a display whose steps were all verified; a false step never comes this far in a build. */
-function checkMark(steps: readonly Step[] | undefined): Node[] {
-  const verified = steps?.filter(({ outcome }) => outcome === "verified") ?? [];
-  if (steps === undefined || verified.length === 0 || verified.length < steps.length) return [];
+function checkMark(verified: readonly Step[]): Node[] {
   const points = Math.min(...verified.map((step) => step.points));
   const count = verified.length === 1 ? "1 step" : `${verified.length} steps`;
   const words = `${count} checked numerically${points > 1 ? ` at ${points} random points` : ""}`;
