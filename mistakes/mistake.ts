@@ -61,7 +61,7 @@ export class MistakesError extends Error {
   constructor(mistakes: readonly Mistake[]) {
     super(`\n${formatReport(mistakes)}`);
     this.mistakes = mistakes;
-    this.stack = this.message; // the authors' files are the place; ours would only distract
+    this.stack = ""; // the authors' files are the place; a trace of ours would only distract
   }
 }
 
