@@ -31,12 +31,14 @@ export interface Result<Q extends string = string> {
   readonly quantities: Readonly<Record<Q, number>>;
 }
 
-/** Two parameters over which every quantity is shown as a landscape. */
-export interface Plane<P extends string = string> {
+/** Two parameters over which quantities are shown as landscapes. */
+export interface Plane<P extends string = string, Q extends string = string> {
   readonly x: P;
   readonly y: P;
   /** Values at which contour lines are drawn, ascending, in the quantities' unit. */
   readonly levels: readonly number[];
+  /** The quantities that a reader is offered; without it, all. */
+  readonly quantities?: readonly Q[];
 }
 
 /** The nodes of a landscape's grid: the values of the plane's two parameters. Shapes [columns], [rows]. */
@@ -49,6 +51,8 @@ export interface Grid {
 export interface Handle<P extends string = string> {
   /** The parameter that it moves and announces. */
   readonly parameter: P;
+  /** The CSS colour of its ring; without it, Q's. */
+  readonly color?: string;
   /** Where it stands in the figure, in data coordinates. */
   position(values: Values<P>): readonly [x: number, y: number];
   /** The value of its parameter when it is dragged to x, in data coordinates; put into range by the caller. */
@@ -69,7 +73,7 @@ export interface Experiment<
   readonly quantities: Readonly<Record<Q, Quantity>>;
   /** The definition of every quantity, in double precision. */
   compute(values: Values<P>, tools: { readonly random: Random }): R;
-  readonly plane?: Plane<P>;
+  readonly plane?: Plane<NoInfer<P>, NoInfer<Q>>;
   /** Every quantity over a grid of the plane. Shape of each [rows, columns]; tensors made on the way are tidied. */
   accelerate?(
     values: Values<P>,
@@ -77,7 +81,7 @@ export interface Experiment<
   ): Readonly<Record<Q, TensorFlow.Tensor2D>>;
   /** The picture, as Observable Plot's options. */
   draw(result: R, values: Values<P>, tools: { readonly plot: Plot }): PlotModule.PlotOptions;
-  readonly handles: readonly Handle<P>[];
+  readonly handles: readonly Handle<NoInfer<P>>[];
   /** The picture in words. */
   describe(result: R, values: Values<P>): string;
 }

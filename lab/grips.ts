@@ -10,6 +10,8 @@ import type { State } from "./state.ts";
 export interface Grip {
   readonly across: string;
   readonly up?: string;
+  /** The CSS colour of its ring. */
+  readonly color?: string;
   position(values: Values): readonly [x: number, y: number];
   /** The values at a point, in data coordinates; not yet in range. */
   drag(point: readonly [x: number, y: number], values: Values): Values;
@@ -19,6 +21,7 @@ export interface Grip {
 export function gripOf(handle: Handle): Grip {
   return {
     across: handle.parameter,
+    ...(handle.color !== undefined && { color: handle.color }),
     position: (values) => handle.position(values),
     drag: ([x], values) => ({ [handle.parameter]: handle.drag(x, values) }),
   };
@@ -67,11 +70,12 @@ export function mountGrips(
   };
 }
 
-function createGrip(experiment: Experiment, { across, up }: Grip): HTMLElement {
+function createGrip(experiment: Experiment, { across, up, color }: Grip): HTMLElement {
   const element = document.createElement("div");
   const parameter = experiment.parameters[across];
   const second = up === undefined ? undefined : experiment.parameters[up];
   element.className = up === undefined ? "grip grip-across" : "grip";
+  if (color !== undefined) element.style.setProperty("--ring", color);
   element.tabIndex = 0;
   element.setAttribute("role", "slider");
   element.setAttribute(

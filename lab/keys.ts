@@ -1,4 +1,4 @@
-import { clamp, type Slider, snap } from "./parameters.ts";
+import { clamp, fromPosition, type Slider, snap, stepAt, toPosition } from "./parameters.ts";
 
 /** The part of a keyboard event that moves a value. */
 export interface KeyPress {
@@ -28,5 +28,14 @@ export function valueForKey(
   const direction = directions[key];
   if (direction === undefined) return undefined;
   const steps = shiftKey && Math.abs(direction) === 1 ? direction * coarse : direction;
+  if (parameter.scale === "symlog") return movedPosition(parameter, value, steps);
   return clamp(parameter, snap(parameter, value + steps * parameter.step));
+}
+
+/** The value that many hundredths of the range further; one step of the value further where that is more. */
+function movedPosition(parameter: Slider, value: number, hundredths: number): number {
+  const position = Math.min(1, Math.max(0, toPosition(parameter, value) + hundredths / 100));
+  const moved = snap(parameter, fromPosition(parameter, position));
+  if (moved !== value) return moved;
+  return snap(parameter, value + Math.sign(hundredths) * stepAt(parameter, value));
 }

@@ -53,7 +53,9 @@ export class LandscapePanel {
   constructor(options: PanelOptions) {
     this.#options = options;
     const { experiment, toolbar } = options;
+    const offered = experiment.plane?.quantities ?? Object.keys(experiment.quantities);
     for (const [name, { label }] of Object.entries(experiment.quantities)) {
+      if (!offered.includes(name)) continue;
       const toggle = toolbar.addToggle(`Landscape of ${label}`, `landscape-${name}`, () => this.#press(name));
       this.#pressed.set(name, toggle);
     }

@@ -68,9 +68,17 @@ function axisName(plot: Plot, text: string, options: object) {
 }
 
 /** The axis of a parameter; a logarithmic one has its ticks at 1, 2 and 5 times powers of ten. */
-function axis({ min, max, scale }: Slider, count: number): NonNullable<PlotOptions["x"]> {
+function axis({ min, max, scale, step }: Slider, count: number): NonNullable<PlotOptions["x"]> {
   const ticks = scale === "log" ? roundNumbers(min, max) : count;
-  return { domain: [min, max], type: scale, ticks, tickFormat: "~f", label: null, tickSize: 4 };
+  return {
+    domain: [min, max],
+    type: scale,
+    constant: step,
+    ticks,
+    tickFormat: "~f",
+    label: null,
+    tickSize: 4,
+  };
 }
 
 function roundNumbers(min: number, max: number): number[] {

@@ -10,8 +10,11 @@ export interface Slider {
   readonly max: number;
   /** The smallest change that a handle, a slider or an arrow key makes; Shift makes ten. */
   readonly step: number;
-  /** How the range is laid out on a slider and on an axis. */
-  readonly scale: "linear" | "log";
+  /**
+   * How the range is laid out on a slider and on an axis. A "symlog" range starts at 0: linear up to about one step,
+   * logarithmic beyond; there values have two digits, and a key moves by a hundredth of the range.
+   */
+  readonly scale: "linear" | "log" | "symlog";
 }
 
 /** The values of an experiment's parameters, by name. */
@@ -33,6 +36,9 @@ export function slider(options: SliderOptions): Slider {
   if (options.scale === "log" && min <= 0) {
     throw new RangeError(`slider ${options.label}: a logarithmic scale needs min > 0, found ${min}`);
   }
+  if (options.scale === "symlog" && min !== 0) {
+    throw new RangeError(`slider ${options.label}: a symlog scale needs min = 0, found ${min}`);
+  }
   return { step: 0.01, scale: "linear", ...options, kind: "slider" };
 }
 
@@ -43,13 +49,17 @@ export function defaultValues<P extends string>(parameters: Parameters<P>): Valu
 }
 
 /** Where a value lies in its range: 0 at min, 1 at max, on the parameter's own scale. */
-export function toPosition({ scale, min, max }: Slider, value: number): number {
-  return scale === "log" ? Math.log(value / min) / Math.log(max / min) : (value - min) / (max - min);
+export function toPosition({ scale, min, max, step }: Slider, value: number): number {
+  if (scale === "log") return Math.log(value / min) / Math.log(max / min);
+  if (scale === "symlog") return Math.log1p(value / step) / Math.log1p(max / step);
+  return (value - min) / (max - min);
 }
 
 /** The value at a position in [0, 1]: the inverse of `toPosition`. */
-export function fromPosition({ scale, min, max }: Slider, position: number): number {
-  return scale === "log" ? min * (max / min) ** position : min + position * (max - min);
+export function fromPosition({ scale, min, max, step }: Slider, position: number): number {
+  if (scale === "log") return min * (max / min) ** position;
+  if (scale === "symlog") return step * Math.expm1(position * Math.log1p(max / step));
+  return min + position * (max - min);
 }
 
 /** The value put into the parameter's range. */
@@ -57,15 +67,22 @@ export function clamp({ min, max }: Slider, value: number): number {
   return Math.min(max, Math.max(min, value));
 }
 
-/** The nearest multiple of the parameter's step, in range. */
-export function snap(parameter: Slider, value: number): number {
-  const multiple = Math.round(value / parameter.step) * parameter.step;
-  return clamp(parameter, Number(multiple.toFixed(decimals(parameter.step))));
+/** The smallest change of a value: the step; on a symlog scale the second digit, where that is more. */
+export function stepAt({ scale, step }: Slider, value: number): number {
+  return scale === "symlog" && value > 0 ? Math.max(step, 10 ** (Math.floor(Math.log10(value)) - 1)) : step;
 }
 
-/** The value as a reader sees it, with the decimals of its step and a true minus sign. */
-export function formatValue(parameter: Slider, value: number): string {
-  return withMinus(value.toFixed(decimals(parameter.step)));
+/** The nearest multiple of the parameter's step at the value, in range. */
+export function snap(parameter: Slider, value: number): number {
+  const step = stepAt(parameter, value);
+  const multiple = Math.round(value / step) * step;
+  return clamp(parameter, Number(multiple.toFixed(decimals(step))));
+}
+
+/** The value as a reader sees it, with a true minus sign: with its step's decimals; on a symlog scale, as it is. */
+export function formatValue({ scale, step }: Slider, value: number): string {
+  if (scale === "symlog") return withMinus(String(Number(value.toPrecision(6))));
+  return withMinus(value.toFixed(decimals(step)));
 }
 
 /** A number's text with U+2212 for the hyphen, and no negative zero. */

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { valueForKey } from "../../lab/keys.ts";
 import { formatValue, fromPosition, slider, snap, toPosition } from "../../lab/parameters.ts";
 
@@ -14,6 +14,16 @@ const deviation = slider({
   step: 0.001,
 });
 
+const share = slider({
+  label: "ε",
+  meaning: "share",
+  default: 0,
+  min: 0,
+  max: 1,
+  scale: "symlog",
+  step: 1e-6,
+});
+
 test("a slider whose range is empty, leaves out its default, or cannot be logarithmic is refused", () => {
   const options = { label: "x", meaning: "x", default: 0, min: 0, max: 1 };
   expect(() => slider({ ...options, max: 0 })).toThrow("slider x: min 0 is not below max 0");
@@ -21,12 +31,15 @@ test("a slider whose range is empty, leaves out its default, or cannot be logari
   expect(() => slider({ ...options, scale: "log" })).toThrow(
     "slider x: a logarithmic scale needs min > 0, found 0",
   );
+  expect(() => slider({ ...options, default: 0.5, min: 0.1, scale: "symlog" })).toThrow(
+    "slider x: a symlog scale needs min = 0, found 0.1",
+  );
 });
 
-test("positions and values are each other's inverse on both scales", () => {
+test("positions and values are each other's inverse on every scale", () => {
   fc.assert(
     fc.property(fc.double({ min: 0, max: 1, noNaN: true }), (position) => {
-      for (const parameter of [mean, deviation]) {
+      for (const parameter of [mean, deviation, share]) {
         expect(toPosition(parameter, fromPosition(parameter, position))).toBeCloseTo(position, 12);
       }
     }),
@@ -63,4 +76,44 @@ test("arrows move one step, Shift and Page ten, Home and End to the ends, other 
 
 test("keys stop at the ends of the range", () => {
   expect(valueForKey(mean, 6, { key: "ArrowUp", shiftKey: true })).toBe(6);
+});
+
+describe("a symlog range", () => {
+  const press = (value: number, key: string, shiftKey = false) =>
+    valueForKey(share, value, { key, shiftKey });
+
+  test("begins at 0, and each factor ten above the step takes the same share of it", () => {
+    expect([toPosition(share, 0), toPosition(share, 1)]).toEqual([0, 1]);
+    const positions = [1e-4, 1e-3, 1e-2, 1e-1].map((value) => toPosition(share, value));
+    const widths = positions.slice(1).map((position, k) => position - (positions[k] ?? 0));
+    for (const width of widths) expect(width).toBeCloseTo(1 / 6, 2);
+  });
+
+  test("values have two digits, are no finer than the step, and are shown as they are", () => {
+    expect([0.012345, 0.98765, 2.345e-6, 4e-7, 0].map((value) => snap(share, value))).toEqual([
+      0.012, 0.99, 2e-6, 0, 0,
+    ]);
+    expect([0, 1e-6, 0.012, 1].map((value) => formatValue(share, value))).toEqual([
+      "0",
+      "0.000001",
+      "0.012",
+      "1",
+    ]);
+  });
+
+  test("a key moves by a hundredth of the range, by a step where that is more, and Shift by a tenth", () => {
+    expect(press(0.1, "ArrowRight")).toBe(0.11);
+    expect(press(0.01, "ArrowRight", true)).toBe(0.04);
+    expect(press(0, "ArrowRight")).toBe(1e-6);
+    expect(press(1e-6, "ArrowLeft")).toBe(0);
+    expect([press(1, "ArrowRight"), press(0, "ArrowLeft")]).toEqual([1, 0]);
+  });
+
+  test("the arrow leads from 0 to 1 and back, and never rests", () => {
+    let value = 0;
+    for (let k = 0; k < 200 && value < 1; k++) value = press(value, "ArrowRight") ?? Number.NaN;
+    expect(value).toBe(1);
+    for (let k = 0; k < 200 && value > 0; k++) value = press(value, "ArrowLeft") ?? Number.NaN;
+    expect(value).toBe(0);
+  });
 });

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { readExperiments } from "../../lab/experiment-files.ts";
 import { addressOf } from "../../markdown/address.ts";
 import { type CompiledProblem, compileDocument } from "../../markdown/index.ts";
 import type { Source } from "../../markdown/source.ts";
@@ -14,6 +15,12 @@ const isFull = process.env["ANSATZ_FULL"] === "1";
 const only = process.env["ANSATZ_SEED"];
 const count = isFull ? 3000 : 200;
 const macros = courseMacros();
+const experiments = new Map(
+  Array.from(await readExperiments(folderHere("../..")), ([name, { parameters, quantities }]) => [
+    name,
+    { parameters: Object.keys(parameters), quantities: Object.keys(quantities) },
+  ]),
+);
 const problems = [1, 2, 3, 5].map((number) => readProblem(`homework/problem-${number}`));
 
 /** A problem's files by name. */
@@ -35,7 +42,7 @@ function mutated(seed: number): Readonly<Record<string, string>> {
 }
 
 async function compile({ "index.md": text = "", ...beside }: Readonly<Record<string, string>>) {
-  const input = { ...inputOf(text, beside), macros };
+  const input = { ...inputOf(text, beside), macros, experiments };
   return { compiled: await compileDocument(input), sources: [input.source, ...input.companions.values()] };
 }
 

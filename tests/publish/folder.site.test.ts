@@ -62,8 +62,8 @@ test("a figure is live from disk: a key moves its slider and its numbers follow"
   folderOf,
 }) => {
   const complaints = await openFigure(page, await folderOf("reference"));
-  const deviation = page.locator("ansatz-figure [data-parameter=deviation]");
-  const forward = page.locator('ansatz-figure data[data-quantity="forward"]');
+  const deviation = page.locator("#fig-gaussian-fit [data-parameter=deviation]");
+  const forward = page.locator('#fig-gaussian-fit data[data-quantity="forward"]');
   const before = Number(await forward.getAttribute("value"));
   await deviation.locator("input.track").focus();
   for (const key of ["Home", "PageUp", "PageUp", "ArrowRight"]) await page.keyboard.press(key);
@@ -83,7 +83,7 @@ test("a state in the address is shown from disk, and a changed state comes back 
     "?gaussian-fit.deviation=0.6#fig-gaussian-fit",
   );
   expect(await readParameter(page, "deviation")).toBe(0.6);
-  await page.locator("ansatz-figure [data-parameter=deviation] input.track").focus();
+  await page.locator("#fig-gaussian-fit [data-parameter=deviation] input.track").focus();
   await page.keyboard.press("PageUp");
   await expect.poll(() => readParameter(page, "deviation")).toBeGreaterThan(0.6);
   const moved = await readParameter(page, "deviation");
@@ -96,8 +96,8 @@ test("a state in the address is shown from disk, and a changed state comes back 
 
 test("the worker answers from disk: the landscape is drawn, also by tf.js", async ({ page, folderOf }) => {
   const complaints = await openFigure(page, await folderOf("reference"));
-  const landscape = page.locator("ansatz-figure .landscape");
-  await page.locator('ansatz-figure button[data-action="landscape-forward"]').click();
+  const landscape = page.locator("#fig-gaussian-fit .landscape");
+  await page.locator('#fig-gaussian-fit button[data-action="landscape-forward"]').click();
   await expect(landscape.locator("svg").first()).toBeVisible({ timeout: 60_000 });
   await page.getByLabel("Computed by").selectOption("webgl");
   await expect(landscape).toHaveAttribute("data-backend", "webgl", { timeout: 60_000 });
@@ -136,7 +136,7 @@ async function liveFigure(page: Page): Promise<void> {
 }
 
 async function readParameter(page: Page, parameter: string): Promise<number> {
-  const field = page.locator(`ansatz-figure [data-parameter=${parameter}] input[type=number]`);
+  const field = page.locator(`#fig-gaussian-fit [data-parameter=${parameter}] input[type=number]`);
   return Number(await field.inputValue());
 }
 

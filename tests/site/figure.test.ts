@@ -19,7 +19,7 @@ test.describe("without JavaScript", () => {
     page,
   }) => {
     await page.goto("homework/problem-2/");
-    const figure = page.locator("figure.figure");
+    const figure = page.locator("#fig-gaussian-fit");
     const picture = figure.getByRole("img");
     await expect(picture).toBeVisible();
     expect(await picture.getAttribute("aria-label")).toContain("two equal modes, at −2 and 2");
@@ -31,7 +31,7 @@ test.describe("without JavaScript", () => {
 
   test("the static numbers agree with the closed form", async ({ page }) => {
     await page.goto("homework/problem-2/");
-    const shown = await page.locator('figure data[data-quantity="forward"]').getAttribute("value");
+    const shown = await page.locator('#fig-gaussian-fit data[data-quantity="forward"]').getAttribute("value");
     expect(Number(shown)).toBeCloseTo(forwardDivergence(0, 2.088), 10);
   });
 });
@@ -39,7 +39,7 @@ test.describe("without JavaScript", () => {
 test.describe("with JavaScript", () => {
   test.beforeEach(async ({ page }) => {
     await page.goto("homework/problem-2/");
-    const figure = page.locator("ansatz-figure");
+    const figure = page.locator("#fig-gaussian-fit ansatz-figure");
     await figure.scrollIntoViewIfNeeded();
     await expect(figure).toHaveAttribute("data-state", "live");
   });
@@ -51,12 +51,12 @@ test.describe("with JavaScript", () => {
     await page.evaluate(() => scrollTo(0, 0));
     await page.reload();
     await page.evaluate(() => scrollTo(0, 0));
-    await expect(page.locator("ansatz-figure")).not.toHaveAttribute("data-state");
+    await expect(page.locator("#fig-gaussian-fit ansatz-figure")).not.toHaveAttribute("data-state");
     expect(scripts.filter((url) => /gaussian-fit|live-figure/.test(url))).toEqual([]);
   });
 
   test("the keyboard moves the sliders, and the numbers follow the closed form", async ({ page }) => {
-    const figure = page.locator("ansatz-figure");
+    const figure = page.locator("#fig-gaussian-fit ansatz-figure");
     const track = (name: string) => figure.locator(`[data-parameter="${name}"] input[type="range"]`);
     const moves = [
       ["deviation", "ArrowRight"],
@@ -82,7 +82,7 @@ test.describe("with JavaScript", () => {
   });
 
   test("the state is in the address, and the address restores it", async ({ page }) => {
-    const figure = page.locator("ansatz-figure");
+    const figure = page.locator("#fig-gaussian-fit ansatz-figure");
     await figure.locator('[data-parameter="mean"] input[type="range"]').press("End");
     await expect(page).toHaveURL(/mean/);
     await page.reload();

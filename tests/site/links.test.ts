@@ -86,9 +86,9 @@ test.describe("under a base path", () => {
     page.on("response", (response) => response.status() >= 400 && failed.push(response.url()));
     await page.goto(site.url);
     await page.getByRole("link", { name: "Comparing distributions" }).first().click();
-    await expect(page.locator("ansatz-figure")).toHaveCount(1);
-    await page.locator("ansatz-figure").scrollIntoViewIfNeeded();
-    await expect(page.locator("ansatz-figure")).toHaveAttribute("data-state", "live");
+    await expect(page.locator("#fig-gaussian-fit ansatz-figure")).toHaveCount(1);
+    await page.locator("#fig-gaussian-fit ansatz-figure").scrollIntoViewIfNeeded();
+    await expect(page.locator("#fig-gaussian-fit ansatz-figure")).toHaveAttribute("data-state", "live");
     expect(new URL(page.url()).pathname).toBe(`${site.base}homework/problem-2/`);
     expect(failed).toEqual([]);
   });
