@@ -4,6 +4,7 @@ import type { Node } from "unist";
 import type { VFile } from "vfile";
 import { suggestion } from "../mistakes/suggest.ts";
 import { attributesOf, type BlockRule, blocks } from "./blocks.ts";
+import { checkClosings } from "./check-closings.ts";
 import { report, sliceOf } from "./compilation.ts";
 import { visit } from "./visit.ts";
 
@@ -12,6 +13,7 @@ const leaves = ["attempt", "experiment"];
 
 /** Checks the name, the attributes and the closing of each directive; what cannot be used becomes its content. */
 export function checkDirectives(tree: Root, file: VFile): void {
+  checkClosings(tree, file);
   visit(tree, (node) => {
     if (node.type === "containerDirective") checkContainer(node, file);
     if (node.type === "leafDirective") checkLeaf(node, file);
@@ -32,7 +34,6 @@ function checkContainer(node: ContainerDirective, file: VFile): void {
     return;
   }
   checkAttributes(node, rule, file);
-  checkClosing(node, file);
   if (node.children.length === 0) {
     report(file, node, {
       rule: "empty-block",
@@ -66,18 +67,6 @@ function checkAttributes(node: ContainerDirective, rule: BlockRule, file: VFile)
       hint: `Write \`:::${node.name}{${name}="…"}\`.`,
     });
   }
-}
-
-function checkClosing(node: ContainerDirective, file: VFile): void {
-  const lines = sliceOf(node, file).split("\n");
-  const opening = /^:+/.exec(lines[0] ?? "")?.[0].length ?? 0;
-  const closing = /:+$/.exec((lines.at(-1) ?? "").trim())?.[0].length ?? 0;
-  if (lines.length > 1 && closing >= opening) return;
-  report(file, node, {
-    rule: "unclosed-directive",
-    what: `The block \`${":".repeat(opening)}${node.name}\` is not closed`,
-    hint: `Write \`${":".repeat(opening)}\` on a line of its own behind its text. A block around another one needs more colons than it.`,
-  });
 }
 
 function checkLeaf(node: LeafDirective, file: VFile): void {

@@ -2,6 +2,7 @@ import type { z } from "astro/zod";
 import type { YAMLParseError } from "yaml";
 import { suggestion } from "../mistakes/suggest.ts";
 import type { Finding } from "./compilation.ts";
+import { knownKeys } from "./schema-keys.ts";
 
 export type Path = readonly PropertyKey[];
 
@@ -19,7 +20,10 @@ export function describeYamlError(error: YAMLParseError): Finding {
 }
 
 const quotesHint = "Text with a colon, a quote or a `#` in it wants quotes around it.";
+/** What to do about a backslash that YAML takes for the beginning of an escape. */
+export const escapeHint = "In double quotes a backslash is an escape: use single quotes, or a `|` block.";
 const yamlHints: Partial<Record<string, string>> = {
+  BAD_DQ_ESCAPE: escapeHint,
   DUPLICATE_KEY: "Remove one of the two.",
   MISSING_CHAR: "A quote or a bracket that is opened before this place is not closed.",
   BAD_INDENT: "A bracket that is opened before this place is not closed, or the lines are indented unevenly.",
@@ -52,7 +56,9 @@ function describe(issue: z.core.$ZodIssue, schema: z.ZodType, found: (path: Path
   const finding = {
     rule: isMissing ? "missing-key" : "invalid-value",
     what: isMissing ? `Missing key ${name}` : `Invalid value of ${name}: found \`${show(value)}\``,
-    hint: sentence(`${isMissing ? `write \`${String(path.at(-1))}: …\`; ` : ""}${expectation(issue)}`),
+    hint: sentence(
+      `${isMissing ? `write \`${String(path.at(-1))}: …\`; ` : ""}${expectation(issue, schema)}`,
+    ),
   };
   return [{ path, at: "value", finding }];
 }
@@ -87,19 +93,33 @@ const typeNames: Partial<Record<string, string>> = {
   record: "keys and values",
 };
 
-function expectation(issue: z.core.$ZodIssue): string {
+function expectation(issue: z.core.$ZodIssue, schema: z.ZodType): string {
   const { message } = issue;
   if (issue.code === "invalid_value") return `expected one of ${issue.values.map(String).join(", ")}`;
-  if (issue.code === "invalid_type" && message.startsWith("Invalid input"))
-    return `expected ${typeNames[issue.expected] ?? issue.expected}`;
+  if (issue.code === "invalid_type" && message.startsWith("Invalid input")) {
+    const example = issue.expected === "object" ? exampleOf(issue.path, schema) : "";
+    return `expected ${typeNames[issue.expected] ?? issue.expected}${example}`;
+  }
   if (issue.code === "invalid_union" && message.startsWith("Invalid input")) {
-    const names = issue.errors.flat().map((each) => expectation(each).replace(/^expected /, ""));
+    const names = issue.errors
+      .flat()
+      .map((each) => ({ ...each, path: [...issue.path, ...each.path] }) as z.core.$ZodIssue)
+      .map((each) => expectation(each, schema).replace(/^expected /, ""));
     return `expected ${[...new Set(names)].join(" or ")}`;
   }
   if (issue.code === "too_small" && issue.origin === "string") return "expected some text";
   if (issue.code === "too_small") return `expected at least ${issue.minimum}`;
   if (issue.code === "too_big") return `expected at most ${issue.maximum}`;
   return message;
+}
+
+/** “, as `licence: { content: … }`”: the first key that an object may hold, in its place. */
+function exampleOf(path: Path, schema: z.ZodType): string {
+  const [key] = knownKeys(schema, path);
+  if (key === undefined) return "";
+  const last = path.at(-1);
+  if (last === undefined) return `, as \`${key}: …\``;
+  return `, as \`${typeof last === "number" ? "-" : `${String(last)}:`} { ${key}: … }\``;
 }
 
 /** “`quote` in entry 1 of `claims`”; entries count from 1. */
@@ -118,31 +138,4 @@ function show(value: unknown): string {
 
 function sentence(words: string): string {
   return `${words.charAt(0).toUpperCase()}${words.slice(1).replace(/\.$/, "")}.`;
-}
-
-/** The keys that a strict object schema knows at a path. */
-function knownKeys(schema: z.ZodType, path: Path): string[] {
-  const definition = (schema as unknown as { def: SchemaDefinition }).def;
-  if (definition.type === "object" && path.length === 0) return Object.keys(definition.shape ?? {});
-  const [key, ...rest] = path;
-  const inner = definition.innerType ?? definition.in ?? definition.options?.find(isObject);
-  if (inner !== undefined) return knownKeys(inner, path);
-  const next = definition.type === "object" ? definition.shape?.[String(key)] : definition.element;
-  return (next ?? definition.valueType) === undefined
-    ? []
-    : knownKeys((next ?? definition.valueType) as z.ZodType, rest);
-}
-
-function isObject(schema: z.ZodType): boolean {
-  return (schema as unknown as { def: SchemaDefinition }).def.type === "object";
-}
-
-interface SchemaDefinition {
-  readonly type: string;
-  readonly shape?: Record<string, z.ZodType>;
-  readonly innerType?: z.ZodType;
-  readonly in?: z.ZodType;
-  readonly element?: z.ZodType;
-  readonly options?: readonly z.ZodType[];
-  readonly valueType?: z.ZodType;
 }

@@ -3,7 +3,7 @@ import type { Math as Display } from "mdast-util-math";
 import type { VFile } from "vfile";
 import { decodeLink } from "./address.ts";
 import { claimAnchor, report } from "./compilation.ts";
-import { offsetIn } from "./formula-source.ts";
+import { offsetIn, setReported } from "./formula-source.ts";
 import { visit } from "./visit.ts";
 
 /** What the LaTeX commands look like that KaTeX lacks. */
@@ -23,9 +23,13 @@ export function numbersOf(tree: Root, file: VFile): Numbers {
 function collectLabels(tree: Root, file: VFile): Map<string, string | undefined> {
   const labels = new Map<string, string | undefined>();
   visit(tree, "math", (node: Display) => {
-    for (const match of node.value.matchAll(labelPattern)) {
+    for (const [index, match] of [...node.value.matchAll(labelPattern)].entries()) {
       const label = match[1] ?? "";
-      if (labels.has(label) || /^[A-Za-z][\w:.-]*$/.test(label)) {
+      if (index > 0 && !node.value.includes("\\\\")) {
+        setReported(node);
+        labels.set(label, undefined);
+        report(file, node, secondLabel(label), offsetIn(node, match.index, file));
+      } else if (labels.has(label) || /^[A-Za-z][\w:.-]*$/.test(label)) {
         claimAnchor(file, node, label, `equation \`${label}\``);
         labels.set(label, tagPattern.exec(node.value)?.[1]);
       } else {
@@ -55,6 +59,14 @@ function numberEquations(tree: Root, labels: ReadonlyMap<string, string | undefi
     numbers.set(label, String(next++));
   }
   return numbers;
+}
+
+function secondLabel(label: string) {
+  return {
+    rule: "second-label",
+    what: `A second label \`${label}\` of one display: a display of one line has one label`,
+    hint: "Remove one of the two. Lines of `\\begin{align} … \\\\ … \\end{align}` have one each.",
+  };
 }
 
 function invalidLabel(label: string) {

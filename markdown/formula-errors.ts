@@ -3,7 +3,7 @@ import { suggest } from "../mistakes/suggest.ts";
 import type { Finding } from "./compilation.ts";
 
 /** KaTeX's complaint in our words: what it stopped at, and what to do. */
-export function describeError(error: ParseError, options: KatexOptions): Finding {
+export function describeError(error: ParseError, options: KatexOptions, isDisplay: boolean): Finding {
   const words = error.message
     .replace(/^KaTeX parse error: /, "")
     .replace(/ at (?:position \d+|end of input):[\s\S]*$/, "");
@@ -15,6 +15,8 @@ export function describeError(error: ParseError, options: KatexOptions): Finding
       hint: hintFor(words),
     };
   }
+  const habit = habits[command];
+  if (habit !== undefined) return { rule: "tex", ...(isDisplay ? habit.display : habit.inline) };
   const nearest = suggest(command, [...Object.keys(options.macros ?? {}), ...commonCommands]);
   const known = nearest === undefined ? "" : ` Did you mean \`${nearest}\`?`;
   return {
@@ -23,6 +25,31 @@ export function describeError(error: ParseError, options: KatexOptions): Finding
     hint: `Define it in \`content/macros.yaml\`, or write words as \`\\text{…}\`.${known}`,
   };
 }
+
+interface Words {
+  readonly what: string;
+  readonly hint: string;
+}
+
+const reference = {
+  what: "Broken TeX: `\\ref` is not known here",
+  hint: "Write `\\eqref{…}` in a formula or `[](#eq:…)` in the text.",
+};
+
+/** Commands of LaTeX that mean something of ours where they stand otherwise. */
+const habits: Readonly<Record<string, { readonly display: Words; readonly inline: Words }>> = {
+  "\\ref": { display: reference, inline: reference },
+  "\\label": {
+    display: {
+      what: "A label whose name is not in braces",
+      hint: "Write `\\label{eq:name}`, without braces in the name.",
+    },
+    inline: {
+      what: "Only a display can carry a label",
+      hint: "Write the formula as a display, `$$ \\label{eq:name} … $$`, or remove the label.",
+    },
+  },
+};
 
 /** What to do about the commonest of KaTeX's complaints. */
 function hintFor(words: string): string {

@@ -17,6 +17,16 @@ export function setWritten(node: Display | InlineMath, written: string): void {
   Object.assign(node, { data: { ...node.data, written } });
 }
 
+/** Remembers that a fault of a formula is reported, so that what KaTeX then makes of the rest of it is not. */
+export function setReported(node: Display | InlineMath): void {
+  Object.assign(node, { data: { ...node.data, isReported: true } });
+}
+
+/** Whether a fault of a formula is reported that makes KaTeX's complaints about it worthless. */
+export function isReported(node: Display | InlineMath): boolean {
+  return (node.data as { isReported?: boolean } | undefined)?.isReported === true;
+}
+
 /** A formula as its author wrote it, before labels and references were taken out. */
 export function writtenTex(node: Display | InlineMath): string {
   const data = node.data as { written?: string } | undefined;

@@ -6,10 +6,10 @@ import { unified } from "unified";
 import { VFile } from "vfile";
 import { addressOf } from "./address.ts";
 import remarkAttempts from "./attempts/remark-attempts.ts";
-import { type Compilation, mistakesOf } from "./compilation.ts";
+import { type Compilation, mistakesOf, reportAt } from "./compilation.ts";
 import type { CompiledDocument, DocumentInput } from "./document.ts";
 import { parseMarkdown } from "./parse.ts";
-import type { ProblemData } from "./problem-schema.ts";
+import { type ProblemData, problemSchema } from "./problem-schema.ts";
 import remarkApostrophes from "./remark-apostrophes.ts";
 import remarkBlocks from "./remark-blocks.ts";
 import remarkCode from "./remark-code.ts";
@@ -22,6 +22,7 @@ import remarkFormulas, { katexOptions } from "./remark-formulas.ts";
 import remarkFrontmatterChecked from "./remark-frontmatter-checked.ts";
 import remarkHtml from "./remark-html.ts";
 import remarkImages from "./remark-images.ts";
+import remarkLeftovers from "./remark-leftovers.ts";
 import remarkLinks from "./remark-links.ts";
 import remarkParts from "./remark-parts.ts";
 import remarkReferences from "./remark-references.ts";
@@ -29,6 +30,7 @@ import remarkTables from "./remark-tables.ts";
 import remarkTitle from "./remark-title.ts";
 import remarkUnbroken from "./remark-unbroken.ts";
 import { cutSegments, setFormulas } from "./segments.ts";
+import { deepestLine, isTooDeep, nestedTooDeeply } from "./too-deep.ts";
 
 /**
  * The pipeline, in its order. Each transform stands where it does for the reason beside it.
@@ -36,6 +38,7 @@ import { cutSegments, setFormulas } from "./segments.ts";
 const pipeline = unified()
   .use(remarkFrontmatterChecked) // first: the rest of the document may ask for what it says
   .use(remarkDisplays) //           before anything reads formulas
+  .use(remarkLeftovers) //          before anything makes texts that have no place in the source
   .use(remarkHtml) //               before our own elements come into the tree as raw HTML
   .use(remarkTitle) //              before parts: the title is no part
   .use(remarkParts) //              before blocks: only the document's own headings are parts
@@ -67,12 +70,39 @@ export interface CompiledProblem extends CompiledDocument {
  */
 export async function compileDocument(input: DocumentInput): Promise<CompiledProblem> {
   const file = new VFile({ path: input.source.path, value: input.source.text });
+  try {
+    return await compileFile(file, input);
+  } catch (error) {
+    if (!isTooDeep(error)) throw error;
+    return compileTooDeep(file, input);
+  }
+}
+
+async function compileFile(file: VFile, input: DocumentInput): Promise<CompiledProblem> {
   const compilation = newCompilation(input);
   file.data.compilation = compilation;
   const tree = parseMarkdown(input.source);
   const hast = await pipeline.run(tree, file);
   const html = stringify(hast as import("hast").Root, compilation);
   const titleHtml = await renderTitle(file, compilation);
+  return compiledProblem(file, compilation, html, titleHtml);
+}
+
+/** A page without content: nothing more can be said of a text whose bottom was not reached. */
+function compileTooDeep(file: VFile, input: DocumentInput): CompiledProblem {
+  const compilation = newCompilation(input);
+  Object.assign(file, { messages: [] });
+  file.data = { compilation, frontmatter: problemSchema.parse({}) } as typeof file.data;
+  reportAt(file, input.source, deepestLine(input.source.text), nestedTooDeeply("text"));
+  return compiledProblem(file, compilation, "", "");
+}
+
+function compiledProblem(
+  file: VFile,
+  compilation: Compilation,
+  html: string,
+  titleHtml: string,
+): CompiledProblem {
   return {
     frontmatter: file.data.frontmatter as ProblemData,
     title: compilation.title,

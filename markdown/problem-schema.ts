@@ -3,6 +3,8 @@ import { z } from "astro/zod";
 /** A positive whole number or a short name, always text in the end: `2` and `"2"` mean the same. */
 const numberSchema = z.union([z.string().min(1), z.number()]).transform(String);
 
+const expectedDifficulty = "expected a whole number from 1 to 5, as `difficulty: 3`";
+
 /** Frontmatter of a problem. Every key may be left out: a file with a heading is a problem. */
 export const problemSchema = z.strictObject({
   /** The title; without it, the file's first heading. */
@@ -18,9 +20,15 @@ export const problemSchema = z.strictObject({
     })
     .optional(),
   /** What it is about; each topic has a page. */
-  topics: z.array(z.string().min(1)).default([]),
+  topics: z
+    .array(
+      z
+        .string()
+        .regex(/[\p{L}\p{N}]/u, "expected a name with a letter or a digit, which its page is called by"),
+    )
+    .default([]),
   /** From 1 (a warm-up) to 5 (research). */
-  difficulty: z.number().int().min(1).max(5).optional(),
+  difficulty: z.number(expectedDifficulty).int(expectedDifficulty).min(1).max(5).optional(),
   /** What a reader should know before. */
   prerequisites: z.array(z.string().min(1)).default([]),
   /** Who wrote the solution. */

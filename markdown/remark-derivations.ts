@@ -108,14 +108,25 @@ function check(node: Display, regions: readonly Region[], file: VFile): void {
 }
 
 function falseStep({ left, right, relation, counterexample }: Step) {
-  const at = Object.entries(counterexample?.point ?? {}).map(([name, value]) => `${name} = ${value}`);
+  const at = Object.entries(counterexample?.point ?? {}).map(
+    ([name, value]) => `${name} = ${sixDigits(value)}`,
+  );
   const where = at.length === 0 ? "" : ` At ${at.join(", ")}:`;
-  const values = counterexample
-    ? `${where} left = ${counterexample.left}, right = ${counterexample.right}`
-    : "";
+  const values = counterexample ? `${where} ${bothSides(counterexample)}` : "";
   return {
     rule: "false-step",
     what: `The step is false: \`${left.trim()}\` ${relation} \`${right.trim()}\`.${values}`,
     hint: counterexample?.hint ?? "Mend one of the two sides, or what they are declared to mean.",
   };
+}
+
+/** Both values with six significant digits, or with all where those do not tell them apart. */
+function bothSides(values: { readonly left: number; readonly right: number }): string {
+  const isApart = sixDigits(values.left) !== sixDigits(values.right);
+  const [left, right] = [values.left, values.right].map((value) => (isApart ? sixDigits(value) : value));
+  return `left = ${left}, right = ${right}`;
+}
+
+function sixDigits(value: number): string {
+  return String(Number(value.toPrecision(6)));
 }

@@ -2,6 +2,7 @@ import type { Code, Root } from "mdast";
 import type { Math as Display } from "mdast-util-math";
 import type { VFile } from "vfile";
 import { report, sliceOf } from "./compilation.ts";
+import { setReported } from "./formula-source.ts";
 import { SKIP, visit } from "./visit.ts";
 
 /**
@@ -54,6 +55,7 @@ function checkFences(node: Display, file: VFile): void {
   const slice = sliceOf(node, file);
   const closing = slice.lastIndexOf("$$");
   if (closing < 2) {
+    setReported(node);
     report(file, node, {
       rule: "unclosed-display",
       what: "A display opened by `$$` is not closed before a blank line or the end of the text",

@@ -52,7 +52,7 @@ function checkExperiment(node: LeafDirective, name: string, parameters: string[]
       what: name === "" ? "Missing attribute `name` of `::experiment`" : `Unknown experiment \`${name}\``,
       hint:
         known.length === 0
-          ? "The course has no experiments: each is a folder in `experiments/`."
+          ? "The course has no experiments: each is a folder in `experiments/` with an `index.ts`."
           : suggestion(name, known),
     });
     return false;

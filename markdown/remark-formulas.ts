@@ -6,7 +6,8 @@ import { compilationOf, report } from "./compilation.ts";
 import type { Macros } from "./document.ts";
 import { formulaHole } from "./element.ts";
 import { describeError } from "./formula-errors.ts";
-import { blankLabels, offsetIn, writtenTex } from "./formula-source.ts";
+import { blankLabels, isReported, offsetIn, writtenTex } from "./formula-source.ts";
+import { isTooDeep, nestedTooDeeply } from "./too-deep.ts";
 import { visit } from "./visit.ts";
 
 /**
@@ -56,12 +57,17 @@ function renderFormula(node: Display | InlineMath, options: KatexOptions, file: 
     for (const command of refused) reportRefused(node, command, file);
     return html;
   } catch (error) {
+    if (isTooDeep(error)) {
+      report(file, node, nestedTooDeeply("formula"));
+      return undefined;
+    }
     if (!(error instanceof ParseError)) throw error;
+    if (isReported(node)) return undefined;
     const placed = placeError(node, error, options);
     report(
       file,
       node,
-      describeError(placed, options),
+      describeError(placed, options, node.type === "math"),
       offsetIn(node, placed.position ?? 0, file, writtenTex(node)),
     );
     return undefined;

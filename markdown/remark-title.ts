@@ -3,8 +3,9 @@ import { toString as textOf } from "mdast-util-to-string";
 import type { VFile } from "vfile";
 import { compilationOf, report, setSource } from "./compilation.ts";
 import { parseMarkdown } from "./parse.ts";
-import { setApostrophes } from "./remark-apostrophes.ts";
+import { setApostrophesIn } from "./remark-apostrophes.ts";
 import { checkHtml } from "./remark-html.ts";
+import { findLeftovers } from "./remark-leftovers.ts";
 import type { Source } from "./source.ts";
 import { visit } from "./visit.ts";
 
@@ -21,9 +22,9 @@ export default function remarkTitle() {
     const [first, ...others] = titles;
     const given = file.data.titleSource;
     compilation.titleNodes = plain(given === undefined ? (first?.children ?? []) : parseTitle(given, file));
+    setApostrophesIn({ type: "paragraph", children: compilation.titleNodes });
     compilation.title = textOf(compilation.titleNodes, { includeHtml: false }).trim();
     if (first !== undefined) tree.children.splice(tree.children.indexOf(first), 1);
-    compilation.title = setApostrophes(compilation.title);
     compilation.lead = leadOf(tree);
     for (const other of others) {
       report(file, other, {
@@ -41,6 +42,7 @@ export default function remarkTitle() {
 function parseTitle(source: Source, file: VFile): PhrasingContent[] {
   const tree = parseMarkdown(source);
   setSource(tree, source);
+  findLeftovers(tree, file);
   checkHtml(tree, file);
   const [first] = tree.children;
   return first?.type === "paragraph" ? first.children : [{ type: "text", value: source.text }];

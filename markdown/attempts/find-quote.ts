@@ -1,4 +1,5 @@
 import type { Finding } from "../compilation.ts";
+import { escapeHint } from "../data-mistakes.ts";
 
 /** A quotation: exact words, and which occurrence of them where there are several. */
 export interface Quotation {
@@ -35,13 +36,16 @@ function occurrencesOf(quote: string, { text, from }: Haystack): number[] {
 
 function notFound(texts: readonly Haystack[], quote: string): Finding {
   const squeezed = quote.replace(/\s+/g, " ").trim();
+  const hasControl = /\p{Cc}/u.test(quote.trimEnd());
   const isNear = texts.some(({ text }) => text.replace(/\s+/g, " ").includes(squeezed));
   return {
     rule: "quote-not-found",
     what: `The quote is not found: \`${shorten(quote)}\``,
     hint: isNear
       ? "It differs only in white space; a quote is exact and stands within one line."
-      : "Copy the words from the quoted answer (or from the note), with their formulas and stars as they stand.",
+      : hasControl
+        ? escapeHint
+        : "Copy the words from the quoted answer (or from the note), with their formulas and stars as they stand.",
   };
 }
 
@@ -62,5 +66,6 @@ function tooFew(quote: string, count: number, occurrence: number): Finding {
 }
 
 function shorten(quote: string): string {
-  return quote.length > 70 ? `${quote.slice(0, 69)}…` : quote;
+  const shown = quote.replace(/\p{Cc}/gu, (character) => JSON.stringify(character).slice(1, -1));
+  return shown.length > 70 ? `${shown.slice(0, 69)}…` : shown;
 }

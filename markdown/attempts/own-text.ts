@@ -2,9 +2,10 @@ import type { Root } from "mdast";
 import type { VFile } from "vfile";
 import { report, setSource } from "../compilation.ts";
 import { parseMarkdown } from "../parse.ts";
-import remarkApostrophes from "../remark-apostrophes.ts";
+import { setApostrophesIn } from "../remark-apostrophes.ts";
 import { checkDisplays, findStrayFences } from "../remark-displays.ts";
 import { checkHtml } from "../remark-html.ts";
+import { findLeftovers } from "../remark-leftovers.ts";
 import type { Source } from "../source.ts";
 import { visit } from "../visit.ts";
 
@@ -17,6 +18,7 @@ export function parseOwnText(source: Source, file: VFile): Root {
   setSource(tree, source);
   checkDisplays(tree, file);
   findStrayFences(tree, file);
+  findLeftovers(tree, file);
   checkHtml(tree, file);
   visit(tree, (node) => {
     if (node.type !== "containerDirective" && node.type !== "leafDirective") return;
@@ -26,6 +28,6 @@ export function parseOwnText(source: Source, file: VFile): Root {
       hint: "A note holds paragraphs, formulas, lists and tables; blocks stand in the problem’s own file.",
     });
   });
-  remarkApostrophes()(tree);
+  setApostrophesIn(tree);
   return tree;
 }

@@ -16,10 +16,13 @@ const only = process.env["ANSATZ_SEED"];
 const count = isFull ? 3000 : 200;
 const macros = courseMacros();
 const experiments = new Map(
-  Array.from(await readExperiments(folderHere("../..")), ([name, { parameters, quantities }]) => [
-    name,
-    { parameters: Object.keys(parameters), quantities: Object.keys(quantities) },
-  ]),
+  Array.from(
+    (await readExperiments(folderHere("../.."))).experiments,
+    ([name, { parameters, quantities }]) => [
+      name,
+      { parameters: Object.keys(parameters), quantities: Object.keys(quantities) },
+    ],
+  ),
 );
 const problems = [1, 2, 3, 5].map((number) => readProblem(`homework/problem-${number}`));
 

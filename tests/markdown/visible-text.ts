@@ -19,5 +19,5 @@ export function leftOver({ segments }: CompiledProblem): string[] {
     .replace(/<(code|pre)\b[\s\S]*?<\/\1>/g, "")
     .replace(/<span class="katex">[^<]*<\/span>/g, "")
     .replace(/<[^>]*>/g, "\n");
-  return text.match(/^[ \t]*:{3,}.*$|\$\$|^\s*::\w+.*$/gm) ?? [];
+  return text.match(/^[ \t]*:{3,}.*$|\$\$|^\s*::\w+.*$|\\(?:label|begin|end)\{.*$/gm) ?? [];
 }
