@@ -70,7 +70,7 @@ const notUtf8: Mistake = {
 };
 
 function ignoreMissing(error: NodeJS.ErrnoException): undefined {
-  if (error.code !== "ENOENT") throw error;
+  if (error.code !== "ENOENT" && error.code !== "ENOTDIR") throw error;
 }
 
 function explainDraft(error: NodeJS.ErrnoException): never {

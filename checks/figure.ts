@@ -1,20 +1,53 @@
 import type { Experiment } from "../lab/experiment.ts";
+import { renderFrame } from "../lab/frame.ts";
 import { defaultValues } from "../lab/parameters.ts";
 import { checkValues } from "../lab/state.ts";
 import type { FigurePlacement } from "../markdown/document.ts";
 import type { Mistake } from "../mistakes/mistake.ts";
 
-/** Values of a figure that are no numbers, or out of range: a page shows what its author wrote, or nothing. */
+/**
+ * Values of a figure that are no numbers, or out of range, and a picture that cannot be drawn: a page shows what its
+ * author wrote, or nothing.
+ */
 export function checkFigure({ name, values, ...place }: FigurePlacement, experiment: Experiment): Mistake[] {
+  return findingsOf(name, values, experiment).map((each) => ({ ...place, ...each, severity: "error" }));
+}
+
+/** Whether a figure can be shown as its author placed it. */
+export function isSound({ name, values }: Pick<FigurePlacement, "name" | "values">, experiment: Experiment) {
+  return findingsOf(name, values, experiment).length === 0;
+}
+
+function findingsOf(
+  name: string,
+  given: FigurePlacement["values"],
+  experiment: Experiment,
+): Pick<Mistake, "rule" | "what" | "hint">[] {
   const { parameters } = experiment;
-  const { notes } = checkValues(parameters, defaultValues(parameters), values);
-  return notes.map((note) => ({
-    ...place,
-    rule: "figure-parameter",
-    what: `The figure \`${name}\` cannot show this state: ${note}`,
-    hint: rangesOf(experiment),
-    severity: "error",
-  }));
+  const { values, notes } = checkValues(parameters, defaultValues(parameters), given);
+  if (notes.length > 0) {
+    return notes.map((note) => ({
+      rule: "figure-parameter",
+      what: `The figure \`${name}\` cannot show this state: ${note}`,
+      hint: rangesOf(experiment),
+    }));
+  }
+  try {
+    renderFrame(experiment, values);
+    return [];
+  } catch (error) {
+    return [failure(name, `The figure \`${name}\` cannot be drawn at this state`, error)];
+  }
+}
+
+/** An experiment's own code failed: what failed, and its words. */
+export function failure(name: string, what: string, error: unknown) {
+  const words = (error instanceof Error ? error.message : String(error)).split("\n", 1)[0];
+  return {
+    rule: "experiment-failed",
+    what: `${what}: ${words}`,
+    hint: `Mend \`compute\`, \`draw\` or \`describe\` in \`experiments/${name}/index.ts\`.`,
+  };
 }
 
 function rangesOf({ parameters }: Experiment): string {

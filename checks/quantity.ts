@@ -1,9 +1,10 @@
 import type { Experiment } from "../lab/experiment.ts";
 import { measure } from "../lab/measure.ts";
-import { defaultValues } from "../lab/parameters.ts";
+import { defaultValues, type Values } from "../lab/parameters.ts";
 import { checkValues } from "../lab/state.ts";
 import type { QuantityLink } from "../markdown/document.ts";
 import type { Mistake } from "../mistakes/mistake.ts";
+import { failure } from "./figure.ts";
 import { parseTypedNumber } from "./typed-number.ts";
 
 /** A number of the prose beside what its experiment computes. */
@@ -28,12 +29,32 @@ export function checkQuantity(link: QuantityLink, experiment: Experiment): Check
   const parameters = Object.fromEntries(Object.entries(link.query).filter(([key]) => !options.has(key)));
   const base = defaultValues(experiment.parameters);
   const { values, notes } = checkValues(experiment.parameters, base, parameters);
-  const value = measure(experiment, values).result.quantities[link.quantity] ?? Number.NaN;
+  const computed = notes.length === 0 ? compute(link, experiment, values) : { value: Number.NaN };
+  const { value } = computed;
   const finding =
-    notes.length === 0 ? compare(link, value, experiment) : badParameter(link, parameters, experiment);
+    notes.length === 0
+      ? (computed.finding ?? compare(link, value, experiment))
+      : badParameter(link, parameters, experiment);
   if (finding === undefined) return { value, values };
   const { file, line, column } = link;
   return { value, values, mistake: { file, line, column, severity: "error", ...finding } };
+}
+
+/** What the experiment's own code yields; what it throws, and what is no number, is a mistake of the experiment. */
+function compute(
+  link: QuantityLink,
+  experiment: Experiment,
+  values: Values,
+): { readonly value: number; readonly finding?: Judgement } {
+  const name = `${link.experiment}/${link.quantity}`;
+  try {
+    const value: unknown = measure(experiment, values).result.quantities[link.quantity];
+    if (typeof value === "number" && !Number.isNaN(value)) return { value };
+    throw new TypeError(`it is ${String(value)}`);
+  } catch (error) {
+    const finding = failure(link.experiment, `\`${name}\` is no number at this state`, error);
+    return { value: Number.NaN, finding };
+  }
 }
 
 type Judgement = Pick<Mistake, "rule" | "what" | "hint"> | undefined;

@@ -18,7 +18,7 @@ const command: Command = {
       },
     });
     const root = process.cwd();
-    const { mistakes, problems } = await compileCourse({ root, experiments: await readExperiments(root) });
+    const { mistakes, problems } = await compileCourse({ root, ...(await readExperiments(root)) });
     if (values.json) console.log(JSON.stringify(mistakes, null, 2));
     else if (mistakes.length > 0) console.error(formatReport(mistakes));
     else console.log(`No mistakes in ${countOf(problems.length, "problem")}. ${describeChecks(problems)}`);

@@ -27,7 +27,7 @@ const command: Command = {
     const ledger = await readLedger(root);
     try {
       if (positionals.length > 0) return await changeLedger(root, ledger, positionals, values.see);
-      const course = await compileCourse({ root, experiments: await readExperiments(root) });
+      const course = await compileCourse({ root, ...(await readExperiments(root)) });
       if (values.check) return report(course, ledger);
       return await completeLedger(root, course, ledger, values.accept ?? false);
     } catch (error) {

@@ -4,39 +4,68 @@ import { suggest, suggestion } from "../mistakes/suggest.ts";
 import type { Assignment, Problem } from "./course.ts";
 
 /** Addresses that the site itself uses. */
-const reserved = ["topics", "checks", "t", "404"];
+const reserved = ["_astro", "topics", "checks", "t", "404"];
 
-/** Two files for one address, and addresses that the site keeps for itself. */
+/** Characters that addresses keep for themselves: a file named with one has no page that a link could reach. */
+const unusable = /[#?%\\\p{Cc}]/u;
+
+/** Two files for one address, addresses that the site keeps for itself, and names that are no addresses. */
 export function checkAddresses(problems: readonly Problem[], assignments: readonly Assignment[]): Mistake[] {
-  const first = new Map<string, string>(
-    assignments.map(({ address }) => [address.toLowerCase(), `content/${address}/assignment.yaml`]),
-  );
-  const ofAssignments = assignments.flatMap(({ address }) =>
-    checkReserved(address, `content/${address}/assignment.yaml`),
-  );
-  const ofProblems = problems.flatMap(({ address, path }) => {
-    const taken = first.get(address.toLowerCase());
-    if (taken !== undefined) {
-      return [
-        mistakeIn(path, {
-          rule: "duplicate-address",
-          what: `Two files for one address: \`/${address}/\` is already the page of \`${taken}\``,
-          hint: "Rename one of the two files.",
-        }),
-      ];
-    }
-    first.set(address.toLowerCase(), path);
-    return checkReserved(address, path);
+  const first = new Map<string, string>();
+  const pages = [
+    ...assignments.map(({ address }) => ({ address, path: pathOf(address), images: {} })),
+    ...problems,
+  ];
+  return pages.flatMap(({ address, path, images }) => {
+    const unreachable = [path, ...Object.values(images)].flatMap(checkName);
+    // As file systems see it: on some, letters that differ in case or in how an accent is encoded are one name.
+    const key = address.normalize("NFC").toLowerCase();
+    const taken = first.get(key);
+    if (taken !== undefined) return [...unreachable, mistakeIn(path, duplicateAddress(address, taken))];
+    first.set(key, path);
+    return [...unreachable, ...checkReserved(address, path)];
   });
-  return [...ofAssignments, ...ofProblems];
+}
+
+function pathOf(assignment: string): string {
+  return assignment === "" ? "content/assignment.yaml" : `content/${assignment}/assignment.yaml`;
+}
+
+function checkName(path: string): Mistake[] {
+  const [character] = unusable.exec(path) ?? [];
+  if (character === undefined) return [];
+  const code = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
+  const shown = /\p{Cc}/u.test(character) ? `the character U+${code}` : `\`${character}\``;
+  return [
+    mistakeIn(path, {
+      rule: "unusable-name",
+      what: `The name of a file or a folder holds ${shown}, which no address can hold`,
+      hint: "Rename it: letters of any script, digits, spaces, `-`, `_` and `.` are fine.",
+    }),
+  ];
+}
+
+function duplicateAddress(address: string, taken: string) {
+  return {
+    rule: "duplicate-address",
+    what: `Two files for one address: \`/${address}/\` is already the page of \`${taken}\``,
+    hint: "Rename one of the two files.",
+  };
 }
 
 function checkReserved(address: string, path: string): Mistake[] {
+  if (address === "") return [mistakeIn(path, assignmentOfNothing)];
   const [top = ""] = address.split("/");
-  if (!reserved.includes(top)) return [];
+  if (!reserved.includes(top.toLowerCase())) return [];
   const what = `The address \`/${top}/\` belongs to the site itself`;
   return [mistakeIn(path, { rule: "reserved-address", what, hint: "Rename the folder or the file." })];
 }
+
+const assignmentOfNothing = {
+  rule: "misplaced-assignment",
+  what: "An assignment is a folder in `content/`; the page of `content/` itself is the course's",
+  hint: "Move the file into a folder, as `content/homework/assignment.yaml`. What the course is, `content/course.yaml` says.",
+};
 
 /** A problem that is said to be absent but is there, and numbers that stand twice in an assignment. */
 export function checkAssignments(

@@ -22,6 +22,8 @@ export interface CompileOptions {
   readonly root: string;
   /** The course's experiments, by name. */
   readonly experiments: ReadonlyMap<string, Experiment>;
+  /** What is wrong with experiments that could not be loaded. */
+  readonly mistakes?: readonly Mistake[];
   /** Where compiled problems are kept; without it, nothing is. */
   readonly bodies?: Bodies;
 }
@@ -33,10 +35,11 @@ export interface CompileOptions {
 export async function compileCourse({
   root,
   experiments,
+  mistakes: found = [],
   bodies = noBodies,
 }: CompileOptions): Promise<Course> {
   const files = await readFiles(root);
-  const mistakes: Mistake[] = [...files.mistakes];
+  const mistakes: Mistake[] = [...found, ...files.mistakes];
   if (files.problems.length === 0 && files.mistakes.length === 0) mistakes.push(emptyCourse);
   const macros = readMacros(files.macros, mistakes);
   const names = namesOf(experiments);
@@ -45,7 +48,7 @@ export async function compileCourse({
   for (const each of files.problems)
     problems.push(await compileProblem(each, { setting, macros, experiments: names, bodies }));
   problems.sort(byNumber);
-  const assignments = files.assignments.map((source) => readAssignment(source, problems, mistakes));
+  const assignments = readAssignments(files.assignments, problems, mistakes);
   assignments.sort((a, b) => natural(a.data.number ?? a.address, b.data.number ?? b.address));
   const data = readCourseData(files.course, mistakes);
   const ledger = await readLedger(root);
@@ -125,11 +128,22 @@ function readMacros(source: Source | undefined, mistakes: Mistake[]): Macros {
   return readData(source, macrosSchema, mistakes) ?? {};
 }
 
-function readAssignment(source: Source, problems: readonly Problem[], mistakes: Mistake[]): Assignment {
-  const address = addressOf(source.path) ?? "";
-  const data = readData(source, assignmentSchema, mistakes) ?? { title: address, absent: [] };
-  const own = problems.filter((problem) => problem.address.startsWith(`${address}/`));
-  return { address, data, problems: own.map((problem) => problem.address) };
+/** Assignments; where one stands inside another, a problem belongs to the inner one only. */
+function readAssignments(
+  sources: readonly Source[],
+  problems: readonly Problem[],
+  mistakes: Mistake[],
+): Assignment[] {
+  const addresses = sources.map(({ path }) => addressOf(path) ?? "");
+  const homes = Map.groupBy(problems, ({ address }) => {
+    const around = addresses.filter((each) => address.startsWith(`${each}/`));
+    return around.reduce((inner, each) => (each.length > inner.length ? each : inner), "");
+  });
+  return sources.map((source, index) => {
+    const address = addresses[index] ?? "";
+    const data = readData(source, assignmentSchema, mistakes) ?? { title: address, absent: [] };
+    return { address, data, problems: (homes.get(address) ?? []).map((problem) => problem.address) };
+  });
 }
 
 function readCourseData(source: Source | undefined, mistakes: Mistake[]): CourseData {

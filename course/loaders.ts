@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { join, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Loader, LoaderContext } from "astro/loaders";
 import { readExperiments } from "../lab/experiment-files.ts";
@@ -55,28 +55,47 @@ function isFatal(mistakes: readonly Mistake[]): boolean {
   return mistakes.some(({ severity }) => severity === "error" || Boolean(process.env["CI"]));
 }
 
-/** Compiles again after every change below `content/`. */
-function watch({ watcher, config }: LoaderContext, reload: () => Promise<void>): void {
-  const content = join(fileURLToPath(config.root), "content");
+/** Compiles again after every change below `content/` and `experiments/`. */
+function watch({ watcher, config, logger }: LoaderContext, reload: () => Promise<void>): void {
+  const root = fileURLToPath(config.root);
+  const folders = ["content", "experiments"].map((name) => join(root, name, sep));
   watcher?.on("all", (_event, path) => {
-    if (path.startsWith(content)) void reload();
+    if (!folders.some((folder) => join(path, sep).startsWith(folder))) return;
+    reload().catch((error: unknown) => logger.error(error instanceof Error ? `${error.stack}` : `${error}`));
   });
 }
 
 let running: Promise<Course> | undefined;
+let next: Promise<Course> | undefined;
+let last: Promise<unknown> = Promise.resolve();
 
-/** The loaders of one run share one compilation; what it found is printed once. */
-async function compileOnce({ config, logger, watcher }: LoaderContext): Promise<Course> {
+/**
+ * The loaders of one run share one compilation; what it found is printed once. While developing, whoever asks after a
+ * compilation has begun waits for the next one, since what it read may have changed.
+ */
+async function compileOnce(context: LoaderContext): Promise<Course> {
+  if (context.watcher === undefined) {
+    running ??= compile(context).finally(() => setTimeout(() => (running = undefined)));
+    return running;
+  }
+  next ??= last
+    .then(() => new Promise((resolve) => setTimeout(resolve, settling)))
+    .then(() => {
+      next = undefined;
+      return compile(context);
+    });
+  last = next.catch(() => undefined);
+  return next;
+}
+
+/** Milliseconds in which one save of an editor, which may be several changes, is over. */
+const settling = 20;
+
+async function compile({ config, logger, watcher }: LoaderContext): Promise<Course> {
   const root = fileURLToPath(config.root);
-  running ??= readExperiments(root)
-    .then((experiments) =>
-      compileCourse({ root, experiments, bodies: bodiesIn(bodiesFolder(config.cacheDir)) }),
-    )
-    .then((course) => {
-      const isThrown = watcher === undefined && isFatal(course.mistakes);
-      if (course.mistakes.length > 0 && !isThrown) logger.warn(`\n${formatReport(course.mistakes)}`);
-      return course;
-    })
-    .finally(() => setTimeout(() => (running = undefined)));
-  return running;
+  const bodies = bodiesIn(bodiesFolder(config.cacheDir));
+  const course = await compileCourse({ root, ...(await readExperiments(root)), bodies });
+  const isThrown = watcher === undefined && isFatal(course.mistakes);
+  if (course.mistakes.length > 0 && !isThrown) logger.warn(`\n${formatReport(course.mistakes)}`);
+  return course;
 }

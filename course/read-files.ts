@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { fileSource, locator, type Source } from "../markdown/source.ts";
@@ -31,11 +32,14 @@ const textName = /\.(md|ya?ml|svg)$/i;
  * of an `index.md` belongs to it and is no page. A folder with `assignment.yaml` is an assignment.
  */
 export async function readFiles(root: string): Promise<CourseFiles> {
-  const paths = await listFiles(root);
   const mistakes: Mistake[] = [];
+  const paths = await listFiles(root).catch((error: NodeJS.ErrnoException) => {
+    mistakes.push(unreadable(pathBelow(root, error.path ?? join(root, "content")), error));
+    return [];
+  });
   const sources = new Map<string, Source>();
   for (const path of paths.filter((each) => textName.test(each))) {
-    const read = decode(path, await readFile(join(root, path)));
+    const read = await readSource(root, path);
     if ("mistake" in read) mistakes.push(read.mistake);
     else if (/\.svg$/i.test(path)) mistakes.push(...checkSvg(read.source));
     else sources.set(path, read.source);
@@ -86,14 +90,39 @@ function problemFiles(
 
 /** Paths of all files below `content/`, sorted, with forward slashes; hidden files and links are left out. */
 async function listFiles(root: string): Promise<string[]> {
-  const entries = await readdir(join(root, "content"), { recursive: true, withFileTypes: true }).catch(
-    () => [],
-  );
+  if (!existsSync(join(root, "content"))) return [];
+  const entries = await readdir(join(root, "content"), { recursive: true, withFileTypes: true });
   return entries
     .filter((entry) => entry.isFile())
-    .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join("/"))
+    .map((entry) => pathBelow(root, join(entry.parentPath, entry.name)))
     .filter((path) => !path.split("/").some((name) => name.startsWith(".")))
     .sort();
+}
+
+function pathBelow(root: string, path: string): string {
+  return relative(root, path).split(sep).join("/");
+}
+
+async function readSource(root: string, path: string): Promise<{ source: Source } | { mistake: Mistake }> {
+  try {
+    return decode(path, await readFile(join(root, path)));
+  } catch (error) {
+    return { mistake: unreadable(path, error as NodeJS.ErrnoException) };
+  }
+}
+
+/** What the file system refuses. A name that is not UTF-8 was read with a stand-in, and is not found by it. */
+function unreadable(path: string, { code = "unknown error" }: NodeJS.ErrnoException): Mistake {
+  const isMisnamed = path.includes("\uFFFD");
+  return {
+    file: path,
+    line: 1,
+    column: 1,
+    rule: "unreadable-file",
+    what: isMisnamed ? "The name of the file is not UTF-8" : `The file or folder cannot be read (${code})`,
+    hint: isMisnamed ? "Rename the file." : "See to its permissions, or move it out of `content/`.",
+    severity: "error",
+  };
 }
 
 function decode(path: string, bytes: Buffer): { source: Source } | { mistake: Mistake } {

@@ -11,11 +11,14 @@ export async function loadExperiment(loaders: Loaders, name: string): Promise<Ex
   }
   const module = await found[1]();
   if (!hasExperiment(module)) throw new Error(`${found[0]} has no experiment as its default export`);
+  const missing = required.filter((key) => module.default[key] === undefined || module.default[key] === null);
+  if (missing.length > 0) throw new Error(`${found[0]} exports an experiment without ${missing.join(", ")}`);
   return module.default;
 }
 
+const required = ["title", "parameters", "quantities", "compute", "draw", "handles", "describe"] as const;
+
 function hasExperiment(module: unknown): module is { readonly default: Experiment } {
   if (typeof module !== "object" || module === null || !("default" in module)) return false;
-  const { default: found } = module;
-  return typeof found === "object" && found !== null && "compute" in found && "draw" in found;
+  return typeof module.default === "object" && module.default !== null;
 }

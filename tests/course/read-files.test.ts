@@ -1,3 +1,4 @@
+import { writeFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
 import { compileCourse } from "../../course/compile-course.ts";
 import { readFiles } from "../../course/read-files.ts";
@@ -106,5 +107,22 @@ describe("what stands where", () => {
       "content/first.md": page("99"),
     });
     expect(problems.map(({ address }) => address)).toEqual(["first", "hw/c", "hw/d", "hw/a", "hw/b"]);
+  });
+});
+
+describe("what the file system refuses", () => {
+  test("a `content` that is no folder is a mistake", async () => {
+    const { mistakes } = await compile({ content: "text" });
+    expect(mistakes).toMatchObject([{ file: "content", rule: "unreadable-file" }]);
+  });
+
+  test.skipIf(process.platform !== "linux")("so is a name that is not UTF-8", async () => {
+    const root = await temporaryCourse({ "content/a.md": "# A\n\nText.\n" });
+    await writeFile(
+      Buffer.concat([Buffer.from(`${root}/content/`), Buffer.from([0xfc]), Buffer.from(".md")]),
+      "",
+    );
+    const { mistakes } = await compileCourse({ root, experiments });
+    expect(mistakes).toMatchObject([{ file: "content/\uFFFD.md", rule: "unreadable-file" }]);
   });
 });
