@@ -1,8 +1,15 @@
-/** Opens whatever encloses the place that the address names, now and whenever the address changes. */
+/** Below this width notes are sheets (styles/margin.css). */
+const narrow = matchMedia("(width < 68.75em)");
+
+/**
+ * Opens whatever encloses the place that the address names, now and whenever the address changes. Without a margin,
+ * arriving at a claim and tapping its words open its note.
+ */
 export function openTargets(): void {
   openTarget();
   addEventListener("hashchange", openTarget);
   addEventListener("beforeprint", openAll);
+  document.addEventListener("click", openTapped);
 }
 
 function openTarget(): void {
@@ -15,9 +22,27 @@ function openTarget(): void {
     opened = true;
   }
   if (opened) target.scrollIntoView();
+  if (narrow.matches && target.matches("[data-claim]")) openSheet(target);
 }
 
-/** Paper has nothing to press: what is folded is printed open. */
+/** Opens a claim's note, or the student's note that quotes the claim. */
+function openSheet(claim: Element): void {
+  const note = document.getElementById(`note-${claim.getAttribute("data-claim")}`);
+  const sheet = note?.closest<HTMLElement>("[popover]");
+  if (sheet && !sheet.matches(":popover-open")) sheet.showPopover();
+}
+
+/** A tap on a claim's words; taps on links, selected words and claims that are not underlined mean something else. */
+function openTapped({ target }: MouseEvent): void {
+  if (!narrow.matches || !(target instanceof Element) || getSelection()?.isCollapsed === false) return;
+  if (target.closest("a, button, summary, label")) return;
+  const claim = target.closest("[data-claim]");
+  const sign = document.querySelector(`[popovertarget="note-${claim?.getAttribute("data-claim")}"].sign`);
+  if (claim && sign?.checkVisibility()) openSheet(claim);
+}
+
+/** Paper has nothing to press: what is folded is printed open, except the rest of notes, which has no room there. */
 function openAll(): void {
-  for (const details of document.querySelectorAll("details")) details.open = true;
+  for (const details of document.querySelectorAll<HTMLDetailsElement>("details:not(.note-more)"))
+    details.open = true;
 }

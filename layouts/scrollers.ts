@@ -1,5 +1,8 @@
 /** What may be wider than a narrow screen, and scrolls by itself then. */
-const scrollers = ".katex-display, pre, .table";
+const scrollers = ".katex-display, pre, .table, .note :is(p, li)";
+
+/** Rounding of glyphs' boxes, in pixels: nothing that a reader would scroll for. */
+const negligible = 4;
 
 /**
  * Lets the keyboard reach whatever scrolls sideways, and passes by what does not: again whenever its place becomes
@@ -17,6 +20,6 @@ export function focusScrollers(): void {
 }
 
 function update(element: Element): void {
-  if (element.scrollWidth > element.clientWidth) element.setAttribute("tabindex", "0");
+  if (element.scrollWidth > element.clientWidth + negligible) element.setAttribute("tabindex", "0");
   else element.removeAttribute("tabindex");
 }

@@ -8,14 +8,15 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(`with JavaScript ${javaScriptEnabled ? "on" : "off"}`, () => {
     test.use({ javaScriptEnabled });
 
-    test("on paper every hint, answer and loud note is unfolded, and there is nothing to press", async ({
+    test("on paper hints and answers are unfolded, loud notes say their first sentence, and nothing is to press", async ({
       page,
     }) => {
       await page.goto("homework/problem-2/");
       await page.emulateMedia({ media: "print" });
       const hidden = await page.evaluate(() => {
         const folded = ".block > .block-body, .note-quoted";
-        const loud = '[data-verdict="wrong"] .note-correction, [data-verdict="imprecise"] .note-correction';
+        const loud =
+          ':is([data-verdict="wrong"], [data-verdict="imprecise"]) :is(.verdict, .note-more > summary)';
         const all = Array.from(document.querySelectorAll(`${folded}, ${loud}`));
         return {
           count: all.length,
