@@ -16,7 +16,7 @@ function makeButton(note: HTMLElement): HTMLButtonElement {
   button.type = "button";
   button.className = "note-unfold note-cue";
   button.textContent = "more";
-  button.setAttribute("aria-label", "more of the student’s note");
+  button.setAttribute("aria-label", "more of this note");
   button.addEventListener("click", () => {
     note.classList.add("unfolded");
     button.remove();

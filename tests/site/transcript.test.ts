@@ -10,7 +10,7 @@ test("the pages quote the LLM's answers whole, in order, and nothing else in bet
 });
 
 test("the pages quote the student's notes whole, in order", async ({ page }) => {
-  const quoted = await readAll(page, ".note-quoted", ".note-by, .note-close, .note-reply");
+  const quoted = await readAll(page, ".note-quoted", ".note-by, .note-close, .note-reply, .note-unfold");
   expect(quoted.join(" ")).toBe(linesOf("student").join(" "));
 });
 
