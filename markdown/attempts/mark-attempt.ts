@@ -106,7 +106,7 @@ function dressOf(file: VFile, meet: (placed: Placed, summary: string) => void): 
     }
     const words = readClaimText(range, file);
     meet(range, words.summary);
-    return claimNote(range, words, []);
+    return claimNote(range, words);
   };
   return {
     wrap: (range, children) =>

@@ -35,7 +35,7 @@ export function readClaimText(claim: PlacedClaim, file: VFile): ClaimText {
 }
 
 /** The button that opens a note on a small screen, and the note, which stands in the margin on a wide one. */
-export function claimNote(claim: PlacedClaim, words: ClaimText, quoted: Node[]): Node[] {
+export function claimNote(claim: PlacedClaim, words: ClaimText): Node[] {
   const { id, verdict } = claim.data;
   const word = verdictWords[verdict];
   return [
@@ -51,7 +51,7 @@ export function claimNote(claim: PlacedClaim, words: ClaimText, quoted: Node[]):
         dataVerdict: verdict,
         dataNoteOn: id,
       },
-      [closeButton(`note-${id}`), ...judgement(claim, words, quoted)],
+      [closeButton(`note-${id}`), ...judgement(claim, words)],
     ),
   ];
 }
@@ -93,7 +93,7 @@ export function reply(claim: PlacedClaim, words: ClaimText): Node {
   return element(
     "div",
     { className: ["note-reply"], id: `note-${id}`, dataNoteOn: id, dataVerdict: verdict },
-    judgement(claim, words, []),
+    judgement(claim, words),
   );
 }
 
@@ -129,20 +129,18 @@ export function scorecard(list: readonly Verdict[]): Node {
   return element("dl", { className: ["scorecard"] }, rows);
 }
 
-function judgement(claim: PlacedClaim, words: ClaimText, quoted: Node[]): Node[] {
+function judgement(claim: PlacedClaim, words: ClaimText): Node[] {
   const { id, verdict } = claim.data;
   const verdictLine = element("p", { className: ["verdict"] }, [
     text(`${verdictWords[verdict]} `),
     permalink(id),
   ]);
-  const about =
-    quoted.length === 0 ? [] : [element("p", { className: ["note-about"] }, [text("On "), ...quoted])];
   if (words.more.length === 0) {
-    return [verdictLine, ...about, ...(words.first.length === 0 ? [] : [element("p", {}, words.first)])];
+    return [verdictLine, ...(words.first.length === 0 ? [] : [element("p", {}, words.first)])];
   }
   const cue = element("span", { className: ["note-cue"] }, [text("more")]);
   const summary = element("summary", {}, [...words.first, text(" "), cue]);
-  return [verdictLine, ...about, element("details", { className: ["note-more"] }, [summary, ...words.more])];
+  return [verdictLine, element("details", { className: ["note-more"] }, [summary, ...words.more])];
 }
 
 function sign(id: string, verdict: Verdict, name: string): Node {

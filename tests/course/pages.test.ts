@@ -4,11 +4,11 @@ import {
   coursePage,
   problemPage,
   referenceText,
-  scorecardOf,
   topicPage,
   topicsOf,
   topicsPage,
 } from "../../course/pages.ts";
+import { scorecardOf } from "../../course/problem-group.ts";
 import { card, site } from "./sample-site.ts";
 
 describe("a scorecard", () => {
