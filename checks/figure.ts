@@ -1,6 +1,6 @@
 import type { Experiment } from "../lab/experiment.ts";
 import { renderFrame } from "../lab/frame.ts";
-import { defaultValues } from "../lab/parameters.ts";
+import { defaultValues, type Parameter } from "../lab/parameters.ts";
 import { checkValues } from "../lab/state.ts";
 import type { FigurePlacement } from "../markdown/document.ts";
 import type { Mistake } from "../mistakes/mistake.ts";
@@ -24,7 +24,7 @@ function findingsOf(
   experiment: Experiment,
 ): Pick<Mistake, "rule" | "what" | "hint">[] {
   const { parameters } = experiment;
-  const { values, notes } = checkValues(parameters, defaultValues(parameters), given);
+  const { values, notes } = checkValues(experiment, defaultValues(parameters), given);
   if (notes.length > 0) {
     return notes.map((note) => ({
       rule: "figure-parameter",
@@ -50,9 +50,14 @@ export function failure(name: string, what: string, error: unknown) {
   };
 }
 
+/** What a parameter's value may be, in words. */
+export function rangeOf(parameter: Parameter): string {
+  if (parameter.kind === "slider") return `from ${parameter.min} to ${parameter.max}`;
+  if (parameter.kind === "choice") return `one of ${Object.keys(parameter.options).join(", ")}`;
+  return parameter.kind === "toggle" ? "true or false" : "a whole number";
+}
+
 function rangesOf({ parameters }: Experiment): string {
-  const ranges = Object.entries(parameters).map(
-    ([name, { min, max }]) => `\`${name}\` from ${min} to ${max}`,
-  );
+  const ranges = Object.entries(parameters).map(([name, each]) => `\`${name}\` ${rangeOf(each)}`);
   return `Its parameters: ${ranges.join(", ")}.`;
 }

@@ -1,10 +1,10 @@
 import type { Experiment } from "../lab/experiment.ts";
 import { measure } from "../lab/measure.ts";
-import { defaultValues, type Values } from "../lab/parameters.ts";
+import { defaultValues, readValue, type Values } from "../lab/parameters.ts";
 import { checkValues } from "../lab/state.ts";
 import type { QuantityLink } from "../markdown/document.ts";
 import type { Mistake } from "../mistakes/mistake.ts";
-import { failure } from "./figure.ts";
+import { failure, rangeOf } from "./figure.ts";
 import { parseTypedNumber } from "./typed-number.ts";
 
 /** A number of the prose beside what its experiment computes. */
@@ -12,7 +12,7 @@ export interface CheckedQuantity {
   /** What the experiment's `compute` yields, in full. */
   readonly value: number;
   /** The parameters at which it was computed. */
-  readonly values: Readonly<Record<string, number>>;
+  readonly values: Values;
   /** What is wrong with the typed number, if anything. */
   readonly mistake?: Mistake;
 }
@@ -28,7 +28,7 @@ const options = new Set(["tol", "equals", "live"]);
 export function checkQuantity(link: QuantityLink, experiment: Experiment): CheckedQuantity {
   const parameters = Object.fromEntries(Object.entries(link.query).filter(([key]) => !options.has(key)));
   const base = defaultValues(experiment.parameters);
-  const { values, notes } = checkValues(experiment.parameters, base, parameters);
+  const { values, notes } = checkValues(experiment, base, parameters);
   const computed = notes.length === 0 ? compute(link, experiment, values) : { value: Number.NaN };
   const { value } = computed;
   const finding =
@@ -93,13 +93,13 @@ function badParameter(
   experiment: Experiment,
 ): Judgement {
   for (const [name, written] of Object.entries(parameters)) {
-    const { min = 0, max = 0 } = experiment.parameters[name] ?? {};
-    const isInRange = Number(written) >= min && Number(written) <= max && written.trim() !== "";
-    if (isInRange) continue;
+    const parameter = experiment.parameters[name];
+    const read = parameter && readValue(parameter, written);
+    if (parameter === undefined || (read && "value" in read && read.isAsGiven)) continue;
     return {
       rule: "quantity-parameter",
       what: `Invalid parameter \`${name}=${written}\` of \`${link.experiment}\``,
-      hint: `Write a number from ${min} to ${max}.`,
+      hint: `Write ${parameter.kind === "slider" ? "a number " : ""}${rangeOf(parameter)}.`,
     };
   }
   return undefined;

@@ -1,11 +1,12 @@
 import type { Experiment, Grid, Plane } from "./experiment.ts";
-import { fromPosition, type Slider, type Values } from "./parameters.ts";
+import { seedOf, type Values } from "./parameters.ts";
 import { createRandom } from "./random.ts";
+import { fromPosition, type Slider } from "./slider.ts";
 
-/** Every quantity over the nodes of a grid, row by row from the smallest y. Length of each: rows × columns. */
+/** Quantities over the nodes of a grid, row by row from the smallest y. Length of each: rows × columns. */
 export interface Landscape {
   readonly grid: Grid;
-  readonly fields: Readonly<Record<string, ArrayLike<number>>>;
+  readonly fields: Readonly<Partial<Record<string, ArrayLike<number>>>>;
 }
 
 /** A place of the plane where a quantity is least. */
@@ -20,8 +21,15 @@ export function planeOf(experiment: Experiment): Plane & { readonly across: Slid
   const { plane, parameters, title } = experiment;
   const across = plane && parameters[plane.x];
   const up = plane && parameters[plane.y];
-  if (!across || !up) throw new Error(`${title}: declares no plane of two of its parameters`);
+  if (across?.kind !== "slider" || up?.kind !== "slider" || plane === undefined) {
+    throw new Error(`${title}: declares no plane of two of its sliders`);
+  }
   return { ...plane, across, up };
+}
+
+/** The quantities that have a landscape. */
+export function offeredQuantities({ plane, quantities }: Experiment): readonly string[] {
+  return plane?.quantities ?? Object.keys(quantities);
 }
 
 /** A grid of cell centres over the plane, equally spaced on each parameter's own scale. */
@@ -32,16 +40,23 @@ export function gridOver(experiment: Experiment, columns: number, rows: number):
   return { x: centres(across, columns), y: centres(up, rows) };
 }
 
-/** The landscape by `compute` at every node: double precision, and the measure of `accelerate`. */
+/** The landscape in double precision: tabulated where the plane can do that, else by `compute` at every node. */
 export function computeLandscape(experiment: Experiment, values: Values, grid: Grid): Landscape {
+  const fields = experiment.plane?.tabulate?.(values, grid);
+  return fields === undefined ? computeNodes(experiment, values, grid) : { grid, fields };
+}
+
+/** The landscape by `compute` at every node: the measure of what tabulates and of what is accelerated. */
+export function computeNodes(experiment: Experiment, values: Values, grid: Grid): Landscape {
   const { x, y } = planeOf(experiment);
-  const names = Object.keys(experiment.quantities);
+  const names = offeredQuantities(experiment);
   const fields = new Map(names.map((name) => [name, new Float64Array(grid.x.length * grid.y.length)]));
   let node = 0;
   for (const up of grid.y) {
     for (const across of grid.x) {
       const at = { ...values, [x]: across, [y]: up };
-      const { quantities } = experiment.compute(at, { random: createRandom(0) });
+      const random = createRandom(seedOf(experiment.parameters, values));
+      const { quantities } = experiment.compute(at, { random });
       for (const [name, field] of fields) field[node] = quantities[name] ?? Number.NaN;
       node += 1;
     }

@@ -1,6 +1,7 @@
 import type { Experiment, Result } from "./experiment.ts";
-import { type Values, withMinus } from "./parameters.ts";
+import { seedOf, type Values } from "./parameters.ts";
 import { createRandom } from "./random.ts";
+import { withMinus } from "./slider.ts";
 
 /** One quantity at one state, ready to be shown. */
 export interface Measurement {
@@ -16,23 +17,40 @@ export interface Measurement {
   readonly text: string;
 }
 
-/** An experiment computed at one state: its result and every quantity in the order of declaration. */
+/** An experiment computed at one state, its random numbers from the state's seed. */
 export function measure(
   experiment: Experiment,
   values: Values,
-  seed = 0,
 ): { readonly result: Result; readonly quantities: readonly Measurement[] } {
-  const result = experiment.compute(values, { random: createRandom(seed) });
-  const quantities = Object.entries(experiment.quantities).map(([name, { label, meaning, unit, color }]) => {
+  const random = createRandom(seedOf(experiment.parameters, values));
+  const result = experiment.compute(values, { random });
+  return { result, quantities: measurementsOf(experiment, result) };
+}
+
+/** Every quantity of a result in the order of declaration; throws where the result lacks one. */
+export function measurementsOf(experiment: Experiment, result: Result): readonly Measurement[] {
+  return Object.entries(experiment.quantities).map(([name, { label, meaning, unit, color }]) => {
     const value = result.quantities[name];
     if (value === undefined) throw new Error(`${experiment.title}: compute returned no quantity “${name}”`);
     return { name, label, meaning, unit, color, value, text: formatQuantity(value) };
   });
-  return { result, quantities };
 }
 
-/** Three decimals, or five significant digits from 100 on; ∞ is written as ∞. */
+/**
+ * Three decimals; five significant digits from 100 on; two, as 1.3·10⁻⁵, where decimals would show none of what
+ * is more than rounding; ∞ as ∞.
+ */
 export function formatQuantity(value: number): string {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? "undefined" : value > 0 ? "∞" : "−∞";
-  return withMinus(Math.abs(value) < 100 ? value.toFixed(3) : String(Number(value.toPrecision(5))));
+  const size = Math.abs(value);
+  if (size >= 1e-9 && size < 0.0005) return scientific(value);
+  return withMinus(size < 100 ? value.toFixed(3) : String(Number(value.toPrecision(5))));
+}
+
+const superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
+function scientific(value: number): string {
+  const [mantissa = "", exponent = ""] = value.toExponential(1).split("e");
+  const raised = exponent.replace(/^\+/, "").replace(/\d/g, (digit) => superscripts[Number(digit)] ?? digit);
+  return `${withMinus(mantissa)}·10${raised.replace("-", "⁻")}`;
 }

@@ -1,7 +1,8 @@
 import type { Experiment } from "./experiment.ts";
 import { type Landscape, type Minimum, planeOf } from "./landscape.ts";
-import { clamp, fromPosition, toPosition, type Values } from "./parameters.ts";
+import { seedOf, type Values } from "./parameters.ts";
 import { createRandom } from "./random.ts";
+import { clamp, fromPosition, toPosition } from "./slider.ts";
 
 /** The search ends when its step is this share of the plane's sides: values are then exact to about 1e-9. */
 const finest = 1e-6;
@@ -25,7 +26,11 @@ export function findMinima(
   const { x, y } = planeOf(experiment);
   const evaluate = (across: number, up: number): number => {
     const at = { ...values, [x]: across, [y]: up };
-    return experiment.compute(at, { random: createRandom(0) }).quantities[quantity] ?? Number.NaN;
+    return (
+      experiment.compute(at, { random: createRandom(seedOf(experiment.parameters, values)) }).quantities[
+        quantity
+      ] ?? Number.NaN
+    );
   };
   return lowNodes(landscape, quantity)
     .map(([across, up]) => descend(experiment, evaluate, across, up))

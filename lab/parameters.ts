@@ -1,95 +1,116 @@
-/** A real parameter with a range. Slider, handle, URL, validation and documentation derive from it. */
-export interface Slider {
-  readonly kind: "slider";
-  /** The symbol that stands beside the slider and in the figure: "μ". */
+import { clamp, formatNumber, type Slider } from "./slider.ts";
+
+export { type Slider, type SliderOptions, slider } from "./slider.ts";
+
+/** One of several named things: "square" or "sine". */
+export interface Choice<O extends string = string> {
+  readonly kind: "choice";
   readonly label: string;
-  /** The symbol in words, for readers and screen readers: "mean of Q". */
   readonly meaning: string;
-  readonly default: number;
-  readonly min: number;
-  readonly max: number;
-  /** The smallest change that a handle, a slider or an arrow key makes; Shift makes ten. */
-  readonly step: number;
-  /**
-   * How the range is laid out on a slider and on an axis. A "symlog" range starts at 0: linear up to about one step,
-   * logarithmic beyond; there values have two digits, and a key moves by a hundredth of the range.
-   */
-  readonly scale: "linear" | "log" | "symlog";
+  readonly default: O;
+  /** What each choice is called; its name stands in addresses. */
+  readonly options: Readonly<Record<O, string>>;
+  /** That it concerns the picture alone: a run goes on when it changes. */
+  readonly isView?: boolean;
 }
 
+/** Something that is so or not. */
+export interface Toggle {
+  readonly kind: "toggle";
+  readonly label: string;
+  readonly meaning: string;
+  readonly default: boolean;
+  /** That it concerns the picture alone: a run goes on when it changes. */
+  readonly isView?: boolean;
+}
+
+/** Where random numbers start: a whole number. A reader draws anew by taking the next. */
+export interface Seed {
+  readonly kind: "seed";
+  readonly label: string;
+  readonly meaning: string;
+  readonly default: number;
+}
+
+/** A declared parameter. */
+export type Parameter = Slider | Choice | Toggle | Seed;
+/** A parameter's value. */
+export type Value = number | string | boolean;
 /** The values of an experiment's parameters, by name. */
-export type Values<P extends string = string> = Readonly<Record<P, number>>;
-
+export type Values = Readonly<Record<string, Value>>;
 /** Parameters by name. */
-export type Parameters<P extends string = string> = Readonly<Record<P, Slider>>;
+export type Parameters = Readonly<Record<string, Parameter>>;
+/** The values of declared parameters, each of its own type. */
+export type ValuesOf<S extends Parameters> = { readonly [K in keyof S]: ValueOf<S[K]> };
+type ValueOf<P> =
+  P extends Choice<infer O> ? O : P extends Toggle ? boolean : P extends Slider | Seed ? number : Value;
 
-/** What a slider may leave out: a linear scale, and a step of 0.01. */
-export type SliderOptions = Omit<Slider, "kind" | "scale" | "step"> & Partial<Pick<Slider, "scale" | "step">>;
+/** A choice; throws a RangeError if its default is none of its options. */
+export function choice<const O extends string>(
+  given: Omit<Choice<O>, "kind" | "default"> & { readonly default: NoInfer<O> },
+): Choice<O> {
+  if (!Object.hasOwn(given.options, given.default)) {
+    throw new RangeError(`choice ${given.label}: default “${given.default}” is none of its options`);
+  }
+  return { ...given, kind: "choice" };
+}
 
-/** A slider; throws a RangeError if its range is empty, leaves out the default, or cannot be logarithmic. */
-export function slider(options: SliderOptions): Slider {
-  const { min, max, default: initial } = options;
-  if (!(min < max)) throw new RangeError(`slider ${options.label}: min ${min} is not below max ${max}`);
-  if (!(min <= initial && initial <= max)) {
-    throw new RangeError(`slider ${options.label}: default ${initial} lies outside [${min}, ${max}]`);
-  }
-  if (options.scale === "log" && min <= 0) {
-    throw new RangeError(`slider ${options.label}: a logarithmic scale needs min > 0, found ${min}`);
-  }
-  if (options.scale === "symlog" && min !== 0) {
-    throw new RangeError(`slider ${options.label}: a symlog scale needs min = 0, found ${min}`);
-  }
-  return { step: 0.01, scale: "linear", ...options, kind: "slider" };
+/** A toggle. */
+export function toggle(given: Omit<Toggle, "kind">): Toggle {
+  return { ...given, kind: "toggle" };
+}
+
+/** A seed; its default is 1. */
+export function seed(given: Partial<Omit<Seed, "kind">> = {}): Seed {
+  return { label: "seed", meaning: "where the random numbers start", default: 1, ...given, kind: "seed" };
 }
 
 /** The default value of every parameter. */
-export function defaultValues<P extends string>(parameters: Parameters<P>): Values<P> {
-  const entries = Object.entries<Slider>(parameters).map(([name, parameter]) => [name, parameter.default]);
-  return Object.fromEntries(entries) as Values<P>;
+export function defaultValues<S extends Parameters>(parameters: S): ValuesOf<S> {
+  const entries = Object.entries(parameters).map(([name, parameter]) => [name, parameter.default]);
+  return Object.fromEntries(entries) as ValuesOf<S>;
 }
 
-/** Where a value lies in its range: 0 at min, 1 at max, on the parameter's own scale. */
-export function toPosition({ scale, min, max, step }: Slider, value: number): number {
-  if (scale === "log") return Math.log(value / min) / Math.log(max / min);
-  if (scale === "symlog") return Math.log1p(value / step) / Math.log1p(max / step);
-  return (value - min) / (max - min);
+/** The value as a reader sees it. */
+export function formatValue(parameter: Parameter, value: Value): string {
+  if (parameter.kind === "slider") return formatNumber(parameter, Number(value));
+  if (parameter.kind === "choice") return parameter.options[String(value)] ?? String(value);
+  if (parameter.kind === "toggle") return value === true ? "yes" : "no";
+  return String(value);
 }
 
-/** The value at a position in [0, 1]: the inverse of `toPosition`. */
-export function fromPosition({ scale, min, max, step }: Slider, position: number): number {
-  if (scale === "log") return min * (max / min) ** position;
-  if (scale === "symlog") return step * Math.expm1(position * Math.log1p(max / step));
-  return min + position * (max - min);
+/** A value fit to be computed with, and whether it is what was given; or, in words, what it should have been. */
+export type ReadValue =
+  | { readonly value: Value; readonly isAsGiven: boolean }
+  | { readonly expected: string };
+
+/** A value from an address, a page or code. Numbers are put into range; nothing else is guessed. */
+export function readValue(parameter: Parameter, raw: unknown): ReadValue {
+  if (parameter.kind === "choice") {
+    if (typeof raw === "string" && Object.hasOwn(parameter.options, raw))
+      return { value: raw, isAsGiven: true };
+    return { expected: `one of ${Object.keys(parameter.options).join(", ")}` };
+  }
+  if (parameter.kind === "toggle") {
+    if (raw === true || raw === "true") return { value: true, isAsGiven: true };
+    if (raw === false || raw === "false") return { value: false, isAsGiven: true };
+    return { expected: "true or false" };
+  }
+  const number = typeof raw === "string" && raw.trim() !== "" ? Number(raw) : raw;
+  if (typeof number !== "number" || !Number.isFinite(number)) return { expected: "a number" };
+  const value = parameter.kind === "slider" ? clamp(parameter, number) : wholeNumber(number);
+  return { value, isAsGiven: value === number };
 }
 
-/** The value put into the parameter's range. */
-export function clamp({ min, max }: Slider, value: number): number {
-  return Math.min(max, Math.max(min, value));
+/** The largest seed: seeds have 32 bits. */
+const largestSeed = 2 ** 32 - 1;
+
+function wholeNumber(value: number): number {
+  return Math.min(largestSeed, Math.max(0, Math.round(value)));
 }
 
-/** The smallest change of a value: the step; on a symlog scale the second digit, where that is more. */
-export function stepAt({ scale, step }: Slider, value: number): number {
-  return scale === "symlog" && value > 0 ? Math.max(step, 10 ** (Math.floor(Math.log10(value)) - 1)) : step;
-}
-
-/** The nearest multiple of the parameter's step at the value, in range. */
-export function snap(parameter: Slider, value: number): number {
-  const step = stepAt(parameter, value);
-  const multiple = Math.round(value / step) * step;
-  return clamp(parameter, Number(multiple.toFixed(decimals(step))));
-}
-
-/** The value as a reader sees it, with a true minus sign: with its step's decimals; on a symlog scale, as it is. */
-export function formatValue({ scale, step }: Slider, value: number): string {
-  if (scale === "symlog") return withMinus(String(Number(value.toPrecision(6))));
-  return withMinus(value.toFixed(decimals(step)));
-}
-
-/** A number's text with U+2212 for the hyphen, and no negative zero. */
-export function withMinus(text: string): string {
-  return /^-0\.?0*$/.test(text) ? text.slice(1) : text.replace("-", "−");
-}
-
-function decimals(step: number): number {
-  return Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
+/** Where an experiment's random numbers start: its seed parameter, or 0 where it declares none. */
+export function seedOf(parameters: Parameters, values: Values): number {
+  const name = Object.keys(parameters).find((each) => parameters[each]?.kind === "seed");
+  return name === undefined ? 0 : Number(values[name]);
 }

@@ -1,8 +1,8 @@
-import type { Scale } from "@observablehq/plot";
+import type { PlotOptions, Scale } from "@observablehq/plot";
 import type { Experiment, Plot, Result } from "./experiment.ts";
 import type { Values } from "./parameters.ts";
 
-/** A drawn figure: its SVG and the two scales that map data to the SVG's own pixels. */
+/** A drawn panel: its SVG and the two scales that map data to the SVG's own pixels. */
 export interface Picture {
   readonly svg: SVGSVGElement;
   readonly x: Scale;
@@ -17,20 +17,38 @@ export interface PictureTools {
   readonly id: string;
 }
 
-/** An experiment's picture at one state: the same in the build and on the page. */
-export function drawPicture(
+/** Below this width, in its own pixels, a panel shares a line with its neighbour. */
+const wide = 500;
+
+/** An experiment's panels at one state: the same in the build and on the page. The first carries the description. */
+export function drawPictures(
   experiment: Experiment,
   result: Result,
   values: Values,
-  tools: PictureTools,
-): Picture {
-  const options = experiment.draw(result, values, { plot: tools.plot });
-  return drawPlot(options, experiment.describe(result, values), tools);
+  { frame, ...tools }: PictureTools & { readonly frame?: unknown },
+): readonly Picture[] {
+  const drawn = experiment.draw(result, values, { plot: tools.plot, frame });
+  const panels: readonly PlotOptions[] = Array.isArray(drawn) ? drawn : [drawn as PlotOptions];
+  const description = experiment.describe(result, values);
+  return panels.map((options, index) =>
+    index === 0
+      ? drawPlot(options, description, tools)
+      : drawPlot(options, options.ariaLabel ?? `${experiment.title}, panel ${index + 1}`, {
+          ...tools,
+          id: `${tools.id}-${index + 1}`,
+        }),
+  );
+}
+
+/** The class of the element around a panel's SVG. */
+export function panelClass({ svg }: Pick<Picture, "svg">): string {
+  const width = Number(svg.getAttribute("viewBox")?.split(" ")[2]);
+  return width >= wide ? "panel panel-wide" : "panel";
 }
 
 /** Plot options as an SVG that carries its description, has no style element and no id of its neighbours. */
 export function drawPlot(
-  options: Parameters<Plot["plot"]>[0],
+  { ariaLabel: _named, ...options }: PlotOptions,
   description: string,
   { plot, document, id }: PictureTools,
 ): Picture {
@@ -45,7 +63,6 @@ export function drawPlot(
   if (x === undefined || y === undefined) throw new Error("unsupported picture: it has no x or no y scale");
   return { svg, x, y };
 }
-
 /** Presentation that belongs to the style sheet, and names that mean nothing inside one image. */
 const dropped = ["font-family", "font-size", "font-variant", "aria-label", "aria-hidden", "aria-description"];
 /** Attributes whose numbers are coordinates. */

@@ -1,10 +1,8 @@
-import { clamp, defaultValues, type Parameters, type Values } from "./parameters.ts";
+import type { Experiment } from "./experiment.ts";
+import { defaultValues, type Parameters, readValue, type Value, type Values } from "./parameters.ts";
 
-/** The state of a live figure: always the newest, also while its frame has yet to be drawn. */
-export interface State {
-  values(): Values;
-  change(changed: Values): void;
-}
+/** The part of an experiment that says which states there are. */
+export type StateSpace = Pick<Experiment, "parameters" | "constrain">;
 
 /** Values that are fit to be computed with, and a sentence for each thing that was not taken as given. */
 export interface CheckedValues {
@@ -13,15 +11,29 @@ export interface CheckedValues {
 }
 
 /**
- * Given values laid over base values: numbers only, put into range; unknown names are left out.
- * Each departure from what was given is noted in a sentence.
+ * Given values laid over base values, numbers put into range, and all made to fit together; unknown names and unfit
+ * values are left out. Each departure from what was given is noted in a sentence.
  */
 export function checkValues(
-  parameters: Parameters,
+  space: StateSpace,
   base: Values,
   given: Readonly<Record<string, unknown>>,
 ): CheckedValues {
-  const values: Record<string, number> = { ...base };
+  const { taken, notes } = readGiven(space.parameters, given);
+  const laid = { ...base, ...taken };
+  const values = constrained(space, laid, Object.keys(taken));
+  const moved = Object.keys(values).filter((name) => values[name] !== laid[name]);
+  const fitted = moved.map((name) => `${name} set to ${values[name]}, so that the values fit together`);
+  return { values, notes: [...notes, ...fitted] };
+}
+
+/** The values as the experiment lets them stand together; `moved` names those that keep their place. */
+export function constrained(space: StateSpace, values: Values, moved: readonly string[]): Values {
+  return space.constrain?.(values, moved) ?? values;
+}
+
+function readGiven(parameters: Parameters, given: Readonly<Record<string, unknown>>) {
+  const taken: Record<string, Value> = {};
   const notes: string[] = [];
   for (const [name, raw] of Object.entries(given)) {
     const parameter = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
@@ -29,27 +41,27 @@ export function checkValues(
       notes.push(`unknown parameter “${name}” ignored; known: ${Object.keys(parameters).join(", ")}`);
       continue;
     }
-    const value = typeof raw === "string" && raw.trim() !== "" ? Number(raw) : raw;
-    if (typeof value !== "number" || !Number.isFinite(value)) {
-      notes.push(`invalid ${name} “${String(raw)}” ignored; it must be a number`);
+    const read = readValue(parameter, raw);
+    if ("expected" in read) {
+      notes.push(`invalid ${name} “${String(raw)}” ignored; it must be ${read.expected}`);
       continue;
     }
-    values[name] = clamp(parameter, value);
-    if (values[name] !== value) notes.push(`${name} ${value} put into its range: ${values[name]}`);
+    taken[name] = read.value;
+    if (!read.isAsGiven) notes.push(`${name} ${String(raw)} put into its range: ${read.value}`);
   }
-  return { values, notes };
+  return { taken, notes };
 }
 
 /** The state that an author gave a figure (JSON), and the state in which a reader's address wants it. */
 export function initialState(
-  parameters: Parameters,
+  space: StateSpace,
   authored: string,
   search: string,
   figure: string,
 ): CheckedValues & { readonly base: Values } {
   const given: unknown = JSON.parse(authored);
-  const base = checkValues(parameters, defaultValues(parameters), Object(given)).values;
-  return { base, ...checkValues(parameters, base, readState(search, figure)) };
+  const base = checkValues(space, defaultValues(space.parameters), Object(given)).values;
+  return { base, ...checkValues(space, base, readState(search, figure)) };
 }
 
 /**

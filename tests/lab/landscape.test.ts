@@ -3,8 +3,8 @@ import domino from "domino";
 import { describe, expect, test } from "vitest";
 import gaussianFit from "../../experiments/gaussian-fit/index.ts";
 import type { Experiment } from "../../lab/experiment.ts";
+import { describeLandscape, drawLandscape } from "../../lab/figure/landscape-picture.ts";
 import { computeLandscape, gridOver } from "../../lab/landscape.ts";
-import { describeLandscape, drawLandscape } from "../../lab/landscape-picture.ts";
 import { findMinima, lowNodes } from "../../lab/minima.ts";
 import { drawPlot } from "../../lab/picture.ts";
 

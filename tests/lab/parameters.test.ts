@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { valueForKey } from "../../lab/keys.ts";
-import { formatValue, fromPosition, slider, snap, toPosition } from "../../lab/parameters.ts";
+import { valueForKey } from "../../lab/figure/keys.ts";
+import { formatValue, slider } from "../../lab/parameters.ts";
+import { fromPosition, snap, toPosition } from "../../lab/slider.ts";
 
 const mean = slider({ label: "μ", meaning: "mean", default: 0, min: -6, max: 6 });
 const deviation = slider({

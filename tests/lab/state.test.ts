@@ -11,14 +11,14 @@ const base = { mean: 0, deviation: 2 };
 
 describe("checkValues", () => {
   test("numbers are taken from numbers and from text", () => {
-    expect(checkValues(parameters, base, { mean: "-1.5", deviation: 0.6 })).toEqual({
+    expect(checkValues({ parameters }, base, { mean: "-1.5", deviation: 0.6 })).toEqual({
       values: { mean: -1.5, deviation: 0.6 },
       notes: [],
     });
   });
 
   test("what is out of range, no number or unknown is noted and does no harm", () => {
-    const { values, notes } = checkValues(parameters, base, { mean: 9, deviation: "wide", sigma: 1 });
+    const { values, notes } = checkValues({ parameters }, base, { mean: 9, deviation: "wide", sigma: 1 });
     expect(values).toEqual({ mean: 6, deviation: 2 });
     expect(notes).toEqual([
       "mean 9 put into its range: 6",
@@ -28,11 +28,11 @@ describe("checkValues", () => {
   });
 
   test.each(["", " ", "NaN", "Infinity", null, {}])("%j is no number", (raw) => {
-    expect(checkValues(parameters, base, { mean: raw }).values).toEqual(base);
+    expect(checkValues({ parameters }, base, { mean: raw }).values).toEqual(base);
   });
 
   test("names that every object has are unknown parameters", () => {
-    expect(checkValues(parameters, base, { constructor: 1, ["__proto__x"]: 2 }).notes).toHaveLength(2);
+    expect(checkValues({ parameters }, base, { constructor: 1, ["__proto__x"]: 2 }).notes).toHaveLength(2);
   });
 });
 
@@ -62,7 +62,7 @@ describe("the state in the address", () => {
 });
 
 test("a figure begins where its author set it, and where the address says otherwise", () => {
-  const state = initialState(parameters, '{"mean":1}', "?a.deviation=0.6&b.mean=5", "a");
+  const state = initialState({ parameters }, '{"mean":1}', "?a.deviation=0.6&b.mean=5", "a");
   expect(state).toEqual({
     base: { mean: 1, deviation: 2 },
     values: { mean: 1, deviation: 0.6 },

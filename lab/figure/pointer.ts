@@ -1,4 +1,4 @@
-import type { Picture } from "./picture.ts";
+import type { Picture } from "../picture.ts";
 
 /** Calls back while the element is held, with the place of the pointer corrected by where it was taken. */
 export function followPointer(

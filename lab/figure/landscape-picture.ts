@@ -1,8 +1,9 @@
 import type { PlotOptions } from "@observablehq/plot";
-import type { Experiment, Plot, Quantity } from "./experiment.ts";
-import { type Landscape, type Minimum, planeOf } from "./landscape.ts";
-import { formatQuantity } from "./measure.ts";
-import { formatValue, type Slider } from "./parameters.ts";
+import type { DrawTools, Experiment, Plot, Quantity } from "../experiment.ts";
+import { type Landscape, type Minimum, planeOf } from "../landscape.ts";
+import { formatQuantity } from "../measure.ts";
+import type { Values } from "../parameters.ts";
+import { formatNumber, type Slider } from "../slider.ts";
 
 /** One quantity's landscape, ready to be drawn. */
 export interface LandscapeView {
@@ -13,16 +14,13 @@ export interface LandscapeView {
   readonly minima: readonly Minimum[];
 }
 
+const size = { width: 640, height: 340, marginTop: 16, marginRight: 34, marginBottom: 40, marginLeft: 34 };
+
 /** A landscape as nested contours, darkest where the quantity is least, with its minima marked. */
 export function drawLandscape(view: LandscapeView, plot: Plot): PlotOptions {
   const { across, up } = planeOf(view.experiment);
   return {
-    width: 640,
-    height: 340,
-    marginTop: 16,
-    marginRight: 34,
-    marginBottom: 40,
-    marginLeft: 34,
+    ...size,
     x: axis(across, 7),
     y: axis(up, 5),
     marks: [
@@ -33,6 +31,21 @@ export function drawLandscape(view: LandscapeView, plot: Plot): PlotOptions {
       axisName(plot, across.label, { frameAnchor: "bottom-right", dx: -10, dy: -8 }),
       axisName(plot, up.label, { frameAnchor: "top-left", dx: 10, dy: 6 }),
     ],
+  };
+}
+
+/** What an experiment lays over its landscape, on the same scales: drawn anew with every state, over contours that stay. */
+export function drawOverlay(
+  experiment: Experiment,
+  values: Values,
+  tools: DrawTools & { readonly quantity: string },
+): PlotOptions {
+  const { across, up, marks } = planeOf(experiment);
+  return {
+    ...size,
+    x: { ...axis(across, 7), axis: null },
+    y: { ...axis(up, 5), axis: null },
+    marks: marks?.(values, tools) ?? [],
   };
 }
 
@@ -98,9 +111,9 @@ export function describeLandscape({ experiment, quantity, minima }: LandscapeVie
   const { across, up } = planeOf(experiment);
   const { label, unit } = declared(experiment, quantity);
   const range = (parameter: Slider): string =>
-    `${parameter.label} from ${formatValue(parameter, parameter.min)} to ${formatValue(parameter, parameter.max)}`;
+    `${parameter.label} from ${formatNumber(parameter, parameter.min)} to ${formatNumber(parameter, parameter.max)}`;
   const places = minima.map(({ x, y, value }) => {
-    const place = `${across.label} = ${formatValue(across, x)}, ${up.label} = ${formatValue(up, y)}`;
+    const place = `${across.label} = ${formatNumber(across, x)}, ${up.label} = ${formatNumber(up, y)}`;
     return `${formatQuantity(value)} ${unit} at ${place}`;
   });
   const least =

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { Accelerator } from "../../lab/accelerator.ts";
-import type { LandscapeReply, LandscapeRequest, Reply } from "../../lab/messages.ts";
+import { Accelerator } from "../../../lab/worker/accelerator.ts";
+import type { LandscapeReply, LandscapeRequest, Reply } from "../../../lab/worker/messages.ts";
 
 /** A worker that answers nothing by itself: a test speaks for it. */
 class SilentWorker extends EventTarget {

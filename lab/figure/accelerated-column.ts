@@ -1,0 +1,103 @@
+import type { Experiment, Result } from "../experiment.ts";
+import { measurementsOf } from "../measure.ts";
+import type { Values } from "../parameters.ts";
+import type { Accelerator } from "../worker/accelerator.ts";
+import { type ResultReply, sentenceOf } from "../worker/messages.ts";
+import type { BackendChoice } from "./backend-choice.ts";
+import type { State } from "./figure-state.ts";
+import type { Toolbar } from "./toolbar.ts";
+
+/** What the column works with. */
+export interface ColumnOptions {
+  readonly experiment: Experiment;
+  readonly accelerator: Accelerator;
+  readonly backends: BackendChoice;
+  readonly toolbar: Toolbar;
+  readonly state: State;
+  readonly host: HTMLElement;
+  readonly figure: string;
+  readonly folder: string;
+}
+
+/**
+ * The quantities as the reader's GPU computes them, beside those in double precision. Nothing of tf.js is fetched
+ * before a reader has acted.
+ */
+export class AcceleratedColumn {
+  readonly #options: ColumnOptions;
+  #asked: Values | undefined;
+  #isRefused = false;
+
+  constructor(options: ColumnOptions) {
+    this.#options = options;
+    options.backends.onChoice(() => {
+      this.#isRefused = false;
+      void this.#ask();
+    });
+  }
+
+  /** Computes anew after a reader's act; without a GPU it is tried once, until the reader chooses what computes. */
+  update(result: Result): void {
+    if (this.#isRefused || this.#asked === this.#options.state.values()) return;
+    void this.#ask(result);
+  }
+
+  async #ask(result?: Result): Promise<void> {
+    const { accelerator, backends, figure, folder, state, toolbar } = this.#options;
+    const values = state.values();
+    this.#asked = values;
+    try {
+      const reply = await accelerator.accelerate({ figure, experiment: folder, values, ...backends.asked() });
+      if (reply === undefined || values !== state.values()) return;
+      this.#show(reply, result);
+    } catch (error) {
+      this.#isRefused = true;
+      backends.report({ backend: "plain", device: "", milliseconds: 0, tensors: 0 });
+      const words = error instanceof Error ? error.message : String(error);
+      toolbar.say(`Computed by the CPU, in double precision: ${words}.`);
+    }
+  }
+
+  #show(reply: ResultReply, computed: Result | undefined): void {
+    const { experiment, host, backends, toolbar } = this.#options;
+    const result = reply.result as Result;
+    host.dataset["backend"] = reply.backend;
+    host.dataset["tensors"] = String(reply.tensors);
+    for (const { name, text, value } of measurementsOf(experiment, result)) {
+      const data = this.#cell(name);
+      data.value = String(value);
+      data.textContent = text;
+    }
+    backends.report(reply);
+    const time = `in ${Math.round(reply.milliseconds)} ms`;
+    const agreement = computed === undefined ? "" : `; ${this.#agreement(result, computed)}`;
+    toolbar.say(`The right column was computed by ${sentenceOf(reply)} ${time}${agreement}.`);
+  }
+
+  /** Whether every quantity is within its declared tolerance of what `compute` yields. */
+  #agreement(accelerated: Result, computed: Result): string {
+    const apart = Object.entries(this.#options.experiment.quantities).filter(([name, { tolerance }]) => {
+      const [theirs = Number.NaN, ours = Number.NaN] = [
+        accelerated.quantities[name],
+        computed.quantities[name],
+      ];
+      if (theirs === ours) return false;
+      return !(Math.abs(theirs - ours) <= tolerance * Math.max(1, Math.abs(ours)));
+    });
+    if (apart.length === 0) return "it agrees within the declared tolerances";
+    return `it differs by more than the declared tolerance in ${apart.map(([, { label }]) => label).join(", ")}`;
+  }
+
+  #cell(name: string): HTMLDataElement {
+    const row = this.#options.host.querySelector(`tr[data-row="${name}"]`);
+    const found = row?.querySelector<HTMLDataElement>("data[data-accelerated]");
+    if (found) return found;
+    const cell = document.createElement("td");
+    const data = document.createElement("data");
+    cell.className = "accelerated";
+    data.dataset["accelerated"] = name;
+    cell.append(data);
+    row?.append(cell);
+    return data;
+  }
+}

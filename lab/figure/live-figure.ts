@@ -1,0 +1,206 @@
+import type { Experiment, Plot, Result } from "../experiment.ts";
+import { measure, measurementsOf } from "../measure.ts";
+import type { Values } from "../parameters.ts";
+import { drawPictures } from "../picture.ts";
+import type { Accelerator } from "../worker/accelerator.ts";
+import { AcceleratedColumn } from "./accelerated-column.ts";
+import { BackendChoice } from "./backend-choice.ts";
+import { mountControls, type Show } from "./controls.ts";
+import { FigureState, type Mover } from "./figure-state.ts";
+import { LandscapePanel } from "./landscape-panel.ts";
+import { Panels } from "./panels.ts";
+import { RunPlayer } from "./run-player.ts";
+import { Toolbar } from "./toolbar.ts";
+
+/** What a live figure works with: loaded once a page. */
+export interface FigureTools {
+  readonly plot: Plot;
+  /** Absent where the route owns no worker: then nothing is accelerated and nothing runs. */
+  readonly accelerator: Accelerator | undefined;
+}
+
+/** A figure that a reader has taken over from its static frame. */
+export class LiveFigure {
+  readonly #host: HTMLElement;
+  readonly #experiment: Experiment;
+  readonly #tools: FigureTools;
+  readonly #name: string;
+  readonly #still: readonly Node[];
+  readonly #state: FigureState;
+  #showControls: Show = () => {};
+  #panels: Panels | undefined;
+  #toolbar: Toolbar | undefined;
+  #landscape: LandscapePanel | undefined;
+  #column: AcceleratedColumn | undefined;
+  #player: RunPlayer | undefined;
+  #result: Result | undefined;
+  /** Whether the result is older than the state. */
+  #isStale = true;
+  #hasActed = false;
+  #animationFrame = 0;
+
+  constructor(host: HTMLElement, experiment: Experiment, tools: FigureTools) {
+    this.#host = host;
+    this.#experiment = experiment;
+    this.#tools = tools;
+    this.#name = host.dataset["figure"] ?? "figure";
+    this.#still = Array.from(host.childNodes, (node) => node.cloneNode(true));
+    this.#state = new FigureState(experiment, host, (changed, by) => this.#follow(changed, by));
+  }
+
+  /** Draws the first live frame and only then puts it, and the controls, in place of the static one. */
+  async start(): Promise<void> {
+    try {
+      const result = await this.#compute();
+      if (result === undefined) throw new Error("nothing was computed");
+      const pictures = this.#draw(result);
+      this.#mount();
+      this.#result = result;
+      this.#isStale = false;
+      this.#show(result, pictures);
+      this.#toolbar?.say(this.#state.notes.join(". "));
+      this.#host.dataset["state"] = "live";
+    } catch (error) {
+      this.#restore(error);
+    }
+  }
+
+  /** Sets a state from a link of the page; what is not fit is said. */
+  set(given: Readonly<Record<string, unknown>>): void {
+    const notes = this.#state.set(given);
+    this.#toolbar?.say(notes.length === 0 ? "The figure shows what the link says." : notes.join(". "));
+  }
+
+  #mount(): void {
+    const toolbar = new Toolbar(this.#host);
+    this.#toolbar = toolbar;
+    this.#showControls = mountControls(this.#host, this.#experiment, this.#state);
+    this.#panels = new Panels(this.#find(".picture"), this.#experiment, this.#state);
+    this.#mountAccelerated(toolbar);
+    for (const [name, { values }] of Object.entries(this.#experiment.presets ?? {})) {
+      toolbar.enable(`preset-${name}`, () => this.#state.change(values as Values));
+    }
+    toolbar.enable("reset", () => this.#state.reset());
+    toolbar.enable("copy", () => void this.#copyLink(toolbar));
+    toolbar.show();
+  }
+
+  /** All that needs the worker; the buttons of what a figure cannot do without one stay disabled. */
+  #mountAccelerated(toolbar: Toolbar): void {
+    const { accelerator, plot } = this.#tools;
+    if (accelerator === undefined) return;
+    const experiment = this.#experiment;
+    const backends = new BackendChoice(experiment, toolbar);
+    const shared = { accelerator, backends, toolbar, experiment, state: this.#state, figure: this.#name };
+    const options = { ...shared, folder: this.#host.dataset["experiment"] ?? "" };
+    const redraw = () => this.#schedule();
+    if (experiment.runs) this.#player = new RunPlayer({ ...options, redraw });
+    if (experiment.accelerate) this.#column = new AcceleratedColumn({ ...options, host: this.#host });
+    if (experiment.plane) {
+      const place = this.#find(".landscape");
+      const frame = () => this.#player?.frame();
+      this.#landscape = new LandscapePanel({ ...options, plot, place, frame });
+    }
+    this.#watchScreen();
+  }
+
+  #watchScreen(): void {
+    const observer = new IntersectionObserver((entries) => {
+      this.#player?.setOnScreen(entries.some((entry) => entry.isIntersecting));
+    });
+    observer.observe(this.#host);
+  }
+
+  async #copyLink(toolbar: Toolbar): Promise<void> {
+    const address = this.#state.address();
+    try {
+      await navigator.clipboard.writeText(address);
+      toolbar.say("Link to this state copied.");
+    } catch {
+      toolbar.say(`Link to this state: ${address}`);
+    }
+  }
+
+  /** A change of what is computed ends a run, unless the run made it; a change of what is shown does not. */
+  #follow(changed: Values, by: Mover): void {
+    const isComputed = Object.keys(changed).some((name) => !isView(this.#experiment, name));
+    if (by === "reader") {
+      this.#hasActed = true;
+      if (isComputed) this.#player?.end();
+    }
+    this.#isStale ||= isComputed;
+    this.#schedule();
+  }
+
+  #schedule(): void {
+    this.#animationFrame ||= requestAnimationFrame(() => {
+      this.#animationFrame = 0;
+      void this.#refresh();
+    });
+  }
+
+  async #refresh(): Promise<void> {
+    try {
+      this.#showControls(this.#state.values());
+      if (this.#isStale) {
+        this.#isStale = false;
+        const result = await this.#compute();
+        if (result === undefined) return;
+        this.#result = result;
+      }
+      if (this.#result) this.#show(this.#result, this.#draw(this.#result));
+    } catch (error) {
+      this.#restore(error);
+    }
+  }
+
+  /** The result at the present state; undefined where a newer state has overtaken. */
+  async #compute(): Promise<Result | undefined> {
+    const values = this.#state.values();
+    const { accelerator } = this.#tools;
+    if (!this.#experiment.isHeavy || accelerator === undefined)
+      return measure(this.#experiment, values).result;
+    const experiment = this.#host.dataset["experiment"] ?? "";
+    const reply = await accelerator.compute({ figure: this.#name, experiment, values });
+    return reply?.result as Result | undefined;
+  }
+
+  #draw(result: Result) {
+    const tools = { plot: this.#tools.plot, document, id: `fig-${this.#name}`, frame: this.#player?.frame() };
+    return drawPictures(this.#experiment, result, this.#state.values(), tools);
+  }
+
+  #show(result: Result, pictures: ReturnType<typeof drawPictures>): void {
+    const values = this.#state.values();
+    this.#panels?.show(pictures, values);
+    for (const { name, value, text } of measurementsOf(this.#experiment, result)) {
+      const data = this.#find<HTMLDataElement>(`data[data-quantity="${name}"]`);
+      data.value = String(value);
+      data.textContent = text;
+    }
+    this.#showControls(values);
+    this.#landscape?.update();
+    if (this.#hasActed && !this.#isStale) this.#column?.update(result);
+  }
+
+  #restore(error: unknown): void {
+    this.#player?.end();
+    this.#host.replaceChildren(...this.#still);
+    this.#host.dataset["state"] = "failed";
+    delete this.#host.dataset["tools"];
+    const words = "The live figure has stopped; this is the page’s own picture of it.";
+    this.#find(".toolbar").textContent = words;
+    console.warn(`The figure ${this.#name} is a picture again:`, error);
+  }
+
+  #find<T extends Element = HTMLElement>(selector: string): T {
+    const found = this.#host.querySelector<T>(selector);
+    if (found === null) throw new Error(`the static frame of ${this.#name} has no ${selector}`);
+    return found;
+  }
+}
+
+function isView({ parameters }: Experiment, name: string): boolean {
+  const parameter = parameters[name];
+  return (parameter?.kind === "choice" || parameter?.kind === "toggle") && parameter.isView === true;
+}
