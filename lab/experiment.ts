@@ -106,7 +106,7 @@ export interface Run<S extends Parameters = Parameters, F = unknown> {
   readonly usesTensors: boolean;
   /** Steps from start to end: for progress and the time left. */
   length(values: ValuesOf<S>): number;
-  /** The frames, the first at step 0. What is still allocated when it is ended early is freed in its `finally`. */
+  /** The frames, the first at step 0; one is shown in a sixtieth of a second at most. What is still allocated when it is ended early is freed in its `finally`. */
   frames(
     values: ValuesOf<S>,
     tools: { readonly tf: Tensors; readonly random: Random },
@@ -140,6 +140,8 @@ export interface Experiment<
    * that was not moved gives way. It must return what it is given where that makes sense.
    */
   constrain?(values: ValuesOf<S>, moved: readonly (keyof S & string)[]): ValuesOf<S>;
+  /** Whether a parameter means anything in this state; without it, all do. The others are not shown. */
+  isUsed?(parameter: keyof S & string, values: ValuesOf<S>): boolean;
   /** The definition of every quantity, in double precision. */
   compute(values: ValuesOf<S>, tools: { readonly random: Random }): R;
   /** That `compute` may take longer than a frame (16 ms) somewhere: a page runs it in its worker. */
@@ -150,7 +152,7 @@ export interface Experiment<
     tools: { readonly tf: Tensors; readonly random: Random },
   ): Promise<NoInfer<R>>;
   readonly plane?: Plane<NoInfer<S>, NoInfer<Q>, NoInfer<F>>;
-  readonly runs?: Readonly<Record<string, Run<NoInfer<S>, F>>>;
+  readonly runs?: Readonly<Record<string, Run<S, F>>>;
   /**
    * The picture, as Observable Plot's options; several stand side by side, one below the other where there is no
    * room. Each but the first is described by its own `ariaLabel`.
@@ -170,7 +172,7 @@ export function defineExperiment<
   const S extends Parameters,
   const Q extends string,
   R extends Result<Q>,
-  F = never,
+  F = unknown,
 >(experiment: Experiment<S, Q, R, F>): Experiment<S, Q, R, F> {
   const levels = experiment.plane?.levels ?? [];
   if (levels.some((level, index) => index > 0 && !(level > (levels[index - 1] ?? 0)))) {

@@ -18,11 +18,11 @@ export interface Control {
   show(value: Value): void;
 }
 
-/** Puts a control in place of each `[data-parameter] dd` of a static frame. */
+/** Puts a control in place of each value of a static frame; parameters that mean nothing in a state are not shown. */
 export function mountControls(host: Element, experiment: Experiment, state: State): Show {
   const shows: Show[] = [];
-  for (const cell of host.querySelectorAll<HTMLElement>("[data-parameter] dd")) {
-    const name = cell.closest<HTMLElement>("[data-parameter]")?.dataset["parameter"] ?? "";
+  for (const row of host.querySelectorAll<HTMLElement>("[data-parameter]")) {
+    const name = row.dataset["parameter"] ?? "";
     const parameter = experiment.parameters[name];
     if (parameter === undefined)
       throw new Error(`${experiment.title}: the page shows no parameter “${name}”`);
@@ -30,8 +30,11 @@ export function mountControls(host: Element, experiment: Experiment, state: Stat
       value: () => state.values()[name] ?? parameter.default,
       change: (value) => state.change({ [name]: value }),
     });
-    cell.replaceChildren(...control.elements);
-    shows.push((values) => control.show(values[name] ?? parameter.default));
+    row.querySelector("dd")?.replaceChildren(...control.elements);
+    shows.push((values) => {
+      row.hidden = experiment.isUsed?.(name, values) === false;
+      control.show(values[name] ?? parameter.default);
+    });
   }
   return (values) => {
     for (const show of shows) show(values);

@@ -28,10 +28,10 @@ interface Session {
   readonly run: Run;
   /** The state in which it began. */
   readonly start: Values;
+  isOver: boolean;
 }
 
-/** Milliseconds of steps between two pictures; readers who want less motion get a picture a second. */
-const budget = 12;
+/** Readers who want less motion get a picture a second: milliseconds that a run may go on between two of them. */
 const calmBudget = 1000;
 
 /** Plays a figure's runs: play, pause, step, back to the start; it rests while the figure is off the screen. */
@@ -82,12 +82,12 @@ export class RunPlayer {
   }
 
   #begin(name: string, run: Run): void {
-    if (this.#session?.name === name) {
+    if (this.#session?.name === name && !this.#session.isOver) {
       this.#toggle();
       return;
     }
     this.end();
-    this.#session = { id: ++this.#sessions, name, run, start: this.#options.state.values() };
+    this.#session = { id: ++this.#sessions, name, run, start: this.#options.state.values(), isOver: false };
     this.#line.show(run);
     this.#isPlaying = true;
     void this.#play();
@@ -117,14 +117,14 @@ export class RunPlayer {
     this.#line.setPlaying(true);
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     while (this.#isPlaying && this.#isOnScreen && !this.#isAsking) {
-      await this.#ask(calm ? calmBudget : budget);
+      await this.#ask(calm ? calmBudget : 0);
       await new Promise(requestAnimationFrame);
     }
   }
 
   async #ask(milliseconds: number): Promise<void> {
     const session = this.#session;
-    if (session === undefined || this.#isAsking) return;
+    if (session === undefined || session.isOver || this.#isAsking) return;
     const { accelerator, backends, figure, folder, toolbar } = this.#options;
     const asked = {
       figure,
@@ -146,7 +146,8 @@ export class RunPlayer {
     }
   }
 
-  #take(reply: FrameReply, { run, start }: Session): void {
+  #take(reply: FrameReply, session: Session): void {
+    const { run, start } = session;
     const { backends, toolbar, state, redraw } = this.#options;
     if (reply.frame) {
       this.#frame = reply.frame.frame;
@@ -157,7 +158,7 @@ export class RunPlayer {
     if (run.usesTensors) backends.report(reply);
     if (!reply.isOver) return;
     this.#isPlaying = false;
-    this.#session = undefined;
+    session.isOver = true;
     this.#line.finish();
     toolbar.say(run.usesTensors ? `${run.label}: done on ${sentenceOf(reply)}.` : `${run.label}: done.`);
   }

@@ -41,7 +41,7 @@ interface WebgpuBackend {
 async function onWebgpu<T>(tf: Tensors, work: () => Promise<T>): Promise<T> {
   const { device } = tf.backend() as unknown as WebgpuBackend;
   const lost = device.lost.then(({ message }) => {
-    throw new DeviceError(`the GPU was lost${message === "" ? "" : `: ${message}`}`);
+    throw new DeviceError(`the GPU was lost${message === "" ? "" : `: ${message.replace(/\.$/, "")}`}`);
   });
   device.pushErrorScope("out-of-memory");
   device.pushErrorScope("validation");

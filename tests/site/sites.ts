@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { build, checkCourse } from "./astro.ts";
@@ -25,6 +25,8 @@ const recipes = {
   hostile: { fill: fillHostile, options: [] },
   /** One plain Markdown file, in a course of its own that has Ansatz installed. */
   plain: { fill: fixture("plain", makeOwnCourse), options: [] },
+  /** Experiments that have every kind of parameter, run and failure, in a course of its own. */
+  laboratory: { fill: fillLaboratory, options: [] },
 } as const;
 
 /** The file in a hostile course's folder that keeps what the checks said before the refused pages were removed. */
@@ -93,6 +95,12 @@ async function fillHostile(folder: string): Promise<void> {
     const isCompanion = /^content\/[^/]+\/[^/]+$/.test(file);
     await rm(join(folder, isCompanion ? dirname(file) : file), { recursive: true, force: true });
   }
+}
+
+async function fillLaboratory(folder: string): Promise<void> {
+  await fixture("laboratory", makeOwnCourse)(folder);
+  const experiments = join(house, "tests/fixtures/laboratory/experiments");
+  await cp(experiments, join(folder, "experiments"), { recursive: true });
 }
 
 function fixture(name: string, fill: (content: string, folder: string) => Promise<void>) {

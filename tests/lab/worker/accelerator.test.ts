@@ -33,13 +33,13 @@ const reply: Omit<LandscapeReply, "id"> = {
   tensors: 0,
 };
 
-function setUp() {
+function setUp(silence?: number) {
   const workers: SilentWorker[] = [];
   const accelerator = new Accelerator(() => {
     const worker = new SilentWorker();
     workers.push(worker);
     return worker as unknown as Worker;
-  });
+  }, silence);
   return { workers, accelerator };
 }
 
@@ -67,6 +67,19 @@ describe("Accelerator", () => {
     const failed = accelerator.landscape(request);
     workers[0]?.answer({ id: 1, kind: "failed", reason: "unknown experiment “x”" });
     await expect(failed).rejects.toThrow("unknown experiment “x”");
+  });
+
+  test("a worker that falls silent is given up with the reason; one that answers now and then is not", async () => {
+    const { workers, accelerator } = setUp(60);
+    const waiting = accelerator.landscape(request);
+    const second = accelerator.landscape({ ...request, figure: "b" });
+    await new Promise((resolve) => setTimeout(resolve, 40));
+    workers[0]?.answer({ id: 1, ...reply });
+    await new Promise((resolve) => setTimeout(resolve, 40));
+    expect(workers[0]?.terminated).toBe(false);
+    await expect(second).rejects.toThrow("nothing was heard from the worker for 0.06 s");
+    expect(workers[0]?.terminated).toBe(true);
+    expect(await waiting).toMatchObject({ id: 1 });
   });
 
   test("when the worker dies everything that waits is rejected, and the next request starts a fresh one", async () => {
