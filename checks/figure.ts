@@ -13,6 +13,27 @@ export function checkFigure({ name, values, ...place }: FigurePlacement, experim
   return findingsOf(name, values, experiment).map((each) => ({ ...place, ...each, severity: "error" }));
 }
 
+/** Values of a link that its figure cannot take, and a figure that is not on the link's page. */
+export function checkSetting(
+  { name, values: given, ...place }: FigurePlacement,
+  figures: readonly Pick<FigurePlacement, "name">[],
+  experiment: Experiment,
+): Mistake[] {
+  const { notes } = checkValues(experiment, defaultValues(experiment.parameters), given);
+  const unfit = notes.map((note) => ({
+    rule: "figure-parameter",
+    what: `The link cannot set this state of \`${name}\`: ${note}`,
+    hint: rangesOf(experiment),
+  }));
+  const isThere = figures.some((figure) => figure.name === name);
+  const absent = {
+    rule: "figure-not-on-page",
+    what: `The link sets the figure \`${name}\`, which is not on this page`,
+    hint: `Place it with \`::experiment{name="${name}"}\`, or link to the page that shows it.`,
+  };
+  return [...unfit, ...(isThere ? [] : [absent])].map((each) => ({ ...place, ...each, severity: "error" }));
+}
+
 /** Whether a figure can be shown as its author placed it. */
 export function isSound({ name, values }: Pick<FigurePlacement, "name" | "values">, experiment: Experiment) {
   return findingsOf(name, values, experiment).length === 0;

@@ -1,6 +1,6 @@
 import { checkTags } from "../anchors/check-tags.ts";
 import { readLedger } from "../anchors/ledger-file.ts";
-import { checkFigure } from "../checks/figure.ts";
+import { checkFigure, checkSetting } from "../checks/figure.ts";
 import { checkQuantity } from "../checks/quantity.ts";
 import type { Experiment } from "../lab/experiment.ts";
 import { addressOf } from "../markdown/address.ts";
@@ -77,7 +77,7 @@ function checkExperiments(
   problems: readonly Problem[],
   experiments: ReadonlyMap<string, Experiment>,
 ): Mistake[] {
-  return problems.flatMap(({ compiled: { quantities, figures } }) => [
+  return problems.flatMap(({ compiled: { quantities, figures, settings } }) => [
     ...quantities.flatMap((link) => {
       const experiment = experiments.get(link.experiment);
       return (experiment && checkQuantity(link, experiment).mistake) ?? [];
@@ -85,6 +85,10 @@ function checkExperiments(
     ...figures.flatMap((figure) => {
       const experiment = experiments.get(figure.name);
       return experiment === undefined ? [] : checkFigure(figure, experiment);
+    }),
+    ...settings.flatMap((setting) => {
+      const experiment = experiments.get(setting.name);
+      return experiment === undefined ? [] : checkSetting(setting, figures, experiment);
     }),
   ]);
 }

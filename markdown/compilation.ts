@@ -22,6 +22,7 @@ export interface Compilation {
   readonly displays: Array<CompiledDocument["displays"][number]>;
   readonly quantities: Array<CompiledDocument["quantities"][number]>;
   readonly figures: Array<CompiledDocument["figures"][number]>;
+  readonly settings: Array<CompiledDocument["settings"][number]>;
   readonly links: Array<CompiledDocument["links"][number]>;
   readonly images: Set<string>;
   /** HTML of the formulas, which `segments.ts` sets into the page when all else of it is HTML. */

@@ -138,6 +138,8 @@ export interface CompiledDocument {
   readonly displays: readonly Display[];
   readonly quantities: readonly QuantityLink[];
   readonly figures: readonly FigurePlacement[];
+  /** Links that set a figure's state. */
+  readonly settings: readonly FigurePlacement[];
   readonly links: readonly CourseLink[];
   /** Names of the images that are shown. */
   readonly images: readonly string[];

@@ -126,6 +126,9 @@ function experimentLink(node: Link, file: VFile): Node {
     checkName(node, "experiment", experiment, [...experiments.keys()], file) &&
     checkQuery(node, query, experiments.get(experiment)?.parameters ?? [], file);
   if (!isKnown) return element("span", {}, node.children);
+  const source = sourceOf(node, file);
+  const { line, column } = source.locate(node.position?.start.offset ?? 0);
+  compilationOf(file).settings.push({ name: experiment, values: query, file: source.path, line, column });
   const properties = {
     href: `#fig-${experiment}`,
     dataExperiment: experiment,

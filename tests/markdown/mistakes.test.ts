@@ -1,14 +1,14 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { compileCourse } from "../../course/compile-course.ts";
-import gaussianFit from "../../experiments/gaussian-fit/index.ts";
 import type { Experiment } from "../../lab/experiment.ts";
 import { formatReport } from "../../mistakes/mistake.ts";
 import { casesIn, expectGolden, folderHere } from "./golden.ts";
+import { smallExperiment } from "./small-experiment.ts";
 
 const fixtures = folderHere("fixtures");
 /** The one experiment that the fixtures know, however many the course has. */
-const experiments = new Map<string, Experiment>([["gaussian-fit", gaussianFit]]);
+const experiments = new Map<string, Experiment>([["gaussian-fit", smallExperiment]]);
 
 describe("each mistake is reported with its place, what was found and what to do", () => {
   test.each(casesIn(fixtures))("%s", async (name) => {
