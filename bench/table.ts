@@ -56,7 +56,7 @@ function show({ least, median }: Summary, runs: number, digits: number): string 
 }
 
 /** Columns under each other: the first flush left, the others flush right. */
-function align(rows: readonly (readonly string[])[]): string {
+export function align(rows: readonly (readonly string[])[]): string {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   return rows
     .map((row) =>

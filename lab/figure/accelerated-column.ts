@@ -63,6 +63,7 @@ export class AcceleratedColumn {
     const result = reply.result as Result;
     host.dataset["backend"] = reply.backend;
     host.dataset["tensors"] = String(reply.tensors);
+    host.dataset["milliseconds"] = reply.milliseconds.toFixed(1);
     for (const { name, text, value } of measurementsOf(experiment, result)) {
       const data = this.#cell(name);
       data.value = String(value);

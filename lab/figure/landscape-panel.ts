@@ -107,6 +107,8 @@ export class LandscapePanel {
     const { toolbar, place, backends } = this.#options;
     place.dataset["backend"] = reply.backend;
     place.dataset["tensors"] = String(reply.tensors);
+    place.dataset["milliseconds"] = reply.milliseconds.toFixed(1);
+    place.dataset["nodes"] = String(reply.columns * reply.rows);
     backends.report(reply);
     const size = `${reply.columns} × ${reply.rows} points in ${Math.round(reply.milliseconds)} ms`;
     toolbar.say(`Landscape: ${size}, computed by ${sentenceOf(reply)}.`);

@@ -1,0 +1,72 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { chromium, type Page } from "@playwright/test";
+import { ensureChromium } from "../tests/site/browser.ts";
+import { FigureOnPage } from "../tests/site/live-figure.ts";
+import { serve } from "../tests/site/static-server.ts";
+import { dragSliders, liveAfter, watchLongTasks } from "./figure-timings.ts";
+import { align } from "./table.ts";
+import { landscapeTimes, resultTimes, runSpeeds } from "./tensor-timings.ts";
+
+/**
+ * `npm run bench:experiments`: what each figure of a built site costs a reader, in a real browser. Software adapters
+ * are asked for by name, so that every backend is measured on every machine; the table says which device it was.
+ */
+const { values } = parseArgs({
+  options: {
+    dist: { type: "string", default: "dist" },
+    changes: { type: "string", default: "60" },
+    only: { type: "string", default: "" },
+    backends: { type: "string", default: "webgpu,webgl,cpu,plain" },
+  },
+});
+const backends = values.backends.split(",");
+const server = await serve(values.dist);
+const browser = await chromium.launch(ensureChromium());
+try {
+  const rows = [["", "live after", "drag median", "drag 95 %", "long tasks", "longest"]];
+  const tensorRows: string[][] = [];
+  for (const [name, path] of await figuresOf(values.dist)) {
+    if (values.only !== "" && values.only !== name) continue;
+    const page = await browser.newPage({ viewport: { width: 1200, height: 900 } });
+    await watchLongTasks(page);
+    const figure = await open(page, `${server.url}${path}`, name);
+    const live = await liveAfter(figure);
+    const { median, high, tasks, longest } = await dragSliders(page, figure, Number(values.changes));
+    rows.push([name, ms(live), ms(median), ms(high), String(tasks), ms(longest)]);
+    for (const backend of backends) {
+      tensorRows.push(...(await resultTimes(figure, backend)).map((row) => [name, ...row]));
+      tensorRows.push(...(await landscapeTimes(figure, backend)).map((row) => [name, ...row]));
+      tensorRows.push(...(await runSpeeds(figure, backend)).map((row) => [name, ...row]));
+    }
+    await page.close();
+  }
+  console.log(`On the page's own thread, over ${values.changes} changes of each slider:\n${align(rows)}\n`);
+  console.log(`In the worker:\n${align([["", "what", "on", "took", "× plain"], ...tensorRows])}`);
+} finally {
+  await browser.close();
+  await server.close();
+}
+
+/** Every figure of a site, with the address of the first page that shows it. */
+async function figuresOf(dist: string): Promise<Map<string, string>> {
+  const files = await readdir(dist, { recursive: true });
+  const figures = new Map<string, string>();
+  for (const file of files.filter((each) => each.endsWith("index.html")).sort()) {
+    const html = await readFile(join(dist, file), "utf8");
+    for (const [, name = ""] of html.matchAll(/<ansatz-figure[^>]* data-figure="([^"]+)"/g)) {
+      if (!figures.has(name)) figures.set(name, file.replace(/index\.html$/, ""));
+    }
+  }
+  return figures;
+}
+
+async function open(page: Page, url: string, name: string): Promise<FigureOnPage> {
+  await page.goto(url);
+  return new FigureOnPage(page, name).wake();
+}
+
+function ms(value: number): string {
+  return `${value.toFixed(0)} ms`;
+}
