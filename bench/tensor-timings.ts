@@ -14,7 +14,7 @@ export async function resultTimes(figure: FigureOnPage, backend: string): Promis
   const seed = figure.host.locator(".track").first();
   await seed.press("ArrowRight");
   await figure.host.page().waitForTimeout(500);
-  if ((await figure.host.locator("td.accelerated").count()) === 0 && !(await offers(figure, "accelerate")))
+  if ((await figure.host.locator("td.accelerated").count()) === 0 && !(await hasResult(figure)))
     return [];
   if (!(await choose(figure, backend))) return [];
   const times: number[] = [];
@@ -74,14 +74,15 @@ export async function runSpeeds(figure: FigureOnPage, backend: string): Promise<
     while (performance.now() - start < watched && !(await isOver()))
       await figure.host.page().waitForTimeout(50);
     const speed = ((Number(await bar.getAttribute("value")) - from) / (performance.now() - start)) * 1000;
-    rows.push([(await button.innerText()).trim(), backend, `${speed.toFixed(0)} steps/s`, ""]);
+    rows.push([((await button.textContent()) ?? "").trim(), backend, `${speed.toFixed(0)} steps/s`, ""]);
     await figure.press("stop");
   }
   return rows;
 }
 
-async function offers(figure: FigureOnPage, _what: string): Promise<boolean> {
-  return (await figure.status.innerText()).includes("Computed by");
+/** Whether the figure's whole result can be had from tf.js: it says what has computed it as soon as a reader acts. */
+async function hasResult(figure: FigureOnPage): Promise<boolean> {
+  return ((await figure.status.textContent()) ?? "").includes("omputed by");
 }
 
 /** Has the reader choose a backend; false where the figure offers none. */

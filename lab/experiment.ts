@@ -24,6 +24,8 @@ export interface Quantity {
   readonly tolerance: number;
   /** The CSS colour that stands for it in figures: "var(--p)". */
   readonly color: string;
+  /** That it counts something, and is shown without decimals. */
+  readonly isCount?: true;
 }
 
 /** What `compute` returns: at least every declared quantity; ∞ is a value. It is data: it can be cloned. */
@@ -104,9 +106,11 @@ export interface Run<S extends Parameters = Parameters, F = unknown> {
   readonly meaning: string;
   /** Whether it is written in tf.js; else `tf` is not loaded for it, and it computes in double precision. */
   readonly usesTensors: boolean;
+  /** How many frames are shown in a second, at most; without it, 60. */
+  readonly framesPerSecond?: number;
   /** Steps from start to end: for progress and the time left. */
   length(values: ValuesOf<S>): number;
-  /** The frames, the first at step 0; one is shown in a sixtieth of a second at most. What is still allocated when it is ended early is freed in its `finally`. */
+  /** The frames, the first at step 0. What is still allocated when it is ended early is freed in its `finally`. */
   frames(
     values: ValuesOf<S>,
     tools: { readonly tf: Tensors; readonly random: Random },

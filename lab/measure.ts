@@ -29,10 +29,11 @@ export function measure(
 
 /** Every quantity of a result in the order of declaration; throws where the result lacks one. */
 export function measurementsOf(experiment: Experiment, result: Result): readonly Measurement[] {
-  return Object.entries(experiment.quantities).map(([name, { label, meaning, unit, color }]) => {
+  return Object.entries(experiment.quantities).map(([name, { label, meaning, unit, color, isCount }]) => {
     const value = result.quantities[name];
     if (value === undefined) throw new Error(`${experiment.title}: compute returned no quantity “${name}”`);
-    return { name, label, meaning, unit, color, value, text: formatQuantity(value) };
+    const text = isCount && Number.isFinite(value) ? withMinus(String(value)) : formatQuantity(value);
+    return { name, label, meaning, unit, color, value, text };
   });
 }
 

@@ -1,6 +1,6 @@
 import type { PlotOptions } from "@observablehq/plot";
 import type { Plot } from "../../lab/experiment.ts";
-import { withMinus } from "../../lab/parameters.ts";
+import { withMinus } from "../../lab/slider.ts";
 import { type Feature, witnesses } from "./features.ts";
 import type { Fit } from "./test-error.ts";
 
@@ -18,12 +18,12 @@ export function drawFit(plot: Plot, { credits }: Fit, input: number): PlotOption
   const learned = learnedFunction(credits);
   const top = 1.14 * Math.max(1.62, ...inputs.map((x) => Math.abs(learned?.(x) ?? 0)));
   return {
-    width: 640,
-    height: 330,
+    width: 310,
+    height: 324,
     marginTop: 40,
-    marginRight: 34,
-    marginBottom: 40,
-    marginLeft: 34,
+    marginRight: 12,
+    marginBottom: 36,
+    marginLeft: 26,
     x: { domain: [-1, 1], ticks: 5, label: null, tickSize: 4 },
     y: { domain: [-top, top], ticks: 5, label: null, tickSize: 4 },
     marks: [
@@ -36,7 +36,7 @@ export function drawFit(plot: Plot, { credits }: Fit, input: number): PlotOption
         stroke: "currentColor",
         strokeWidth: 2,
       }),
-      plot.text([division(credits)], { frameAnchor: "top-left", dy: -30 }),
+      plot.text([division(credits)], { frameAnchor: "top-left", dx: -12, dy: -32 }),
     ],
   };
 }
@@ -59,7 +59,13 @@ function featureMarks(plot: Plot) {
   return [
     curve(plot, alias, { stroke: "var(--ink-2)", strokeWidth: 1.25, strokeDasharray: "5,4" }),
     curve(plot, target, { stroke: "var(--p)", strokeWidth: 1.75 }),
-    plot.text([[-0.5, alias(0.5)]], { text: () => "alias", fill: "var(--ink-2)", ...halo, dy: 14 }),
+    plot.text([[1, alias(1)]], {
+      text: () => "alias",
+      fill: "var(--ink-2)",
+      ...halo,
+      textAnchor: "end",
+      dy: -12,
+    }),
     plot.text([[-1, target(1)]], {
       text: () => "true feature",
       fill: "var(--p)",

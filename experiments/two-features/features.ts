@@ -9,6 +9,11 @@ export function cosine(frequency: number): Feature {
 /** The problem's witnesses: the true feature, which is the target too, and its alias; equal at 0 and ±⅔. */
 export const witnesses = [cosine(1), cosine(2)] as const;
 
+/** √2 sin(kπx), k = 1, 2, …: likewise. */
+export function sine(frequency: number): Feature {
+  return (x) => Math.SQRT2 * cosPi(frequency * x - 0.5);
+}
+
 /** cos(πx) to full relative precision, also beside its zeros; exactly 0 and ±1 where it has these values. */
 function cosPi(x: number): number {
   const turned = Math.abs(x) % 2;
@@ -16,11 +21,11 @@ function cosPi(x: number): number {
   return Math.sin(Math.PI * (0.5 - folded));
 }
 
-/** Nodes of the rule over one period: it is exact for cosines and sines of frequency below 64. */
-const nodeCount = 64;
-
-/** E[f(X)], X ~ U(−1, 1), by the trapezoidal rule for a function of period 2. */
-export function testMean(f: Feature): number {
+/**
+ * E[f(X)], X ~ U(−1, 1), by the trapezoidal rule for a function of period 2: exact for cosines and sines of
+ * frequencies below the number of nodes.
+ */
+export function testMean(f: Feature, nodeCount = 64): number {
   let sum = 0;
   for (let j = 0; j < nodeCount; j++) sum += f(-1 + (2 * j) / nodeCount);
   return sum / nodeCount;

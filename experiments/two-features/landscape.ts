@@ -1,6 +1,7 @@
 import type { Tensor2D, Tensor3D } from "@tensorflow/tfjs-core";
 import type { Grid, Tensors } from "../../lab/experiment.ts";
 import { type Feature, witnesses } from "./features.ts";
+import { lossAt, squaresAt } from "./loss-surface.ts";
 
 /** Nodes of the trapezoidal rule over one period: no integrand has a frequency above 4. */
 const nodeCount = 16;
@@ -9,39 +10,32 @@ const nodes = Array.from({ length: nodeCount }, (_, j) => -1 + (2 * j) / nodeCou
 /** One field for each of the two features. Shapes [rows, columns]. */
 type Pair = readonly [Tensor2D, Tensor2D];
 
-/** Every quantity over a grid of weights c₀ (columns) and c₁ (rows). Shape of each [rows, columns]. */
-export interface Fields {
-  readonly loss: Tensor2D;
-  readonly beta0: Tensor2D;
-  readonly beta1: Tensor2D;
-  readonly gradient0: Tensor2D;
-  readonly gradient1: Tensor2D;
-}
-
 /**
- * The fields for one training input x₁, in single precision, so without differences of large terms. With
- * aₖ = cₖφₖ(x₁) and S = a₀² + a₁² the pseudo-inverse gives β̂ₖ = φ₀(x₁)aₖ/S; L and its slopes in the credits cₖβ̂ₖ
- * are quadratures. The credits depend on c₁/c₀ alone: by the chain rule ∇L is a multiple of (c₁, −c₀).
+ * The loss for one training input x₁ over a grid of weights c₀ (columns) and c₁ (rows). With aₖ = cₖφₖ(x₁) the
+ * pseudo-inverse gives β̂ₖ = φ₀(x₁)aₖ/S, S = a₀² + a₁²; L is a quadrature of the squared error. Shape [rows, columns].
  */
-export function fieldsOver(input: number, { tf, grid }: { tf: Tensors; grid: Grid }): Fields {
+export function lossOver(
+  input: number,
+  { tf, grid }: { readonly tf: Tensors; readonly grid: Grid },
+): Tensor2D {
   return tf.tidy(() => {
     const weights = weightsOver(tf, grid);
     const values = [witnesses[0](input), witnesses[1](input)] as const;
     const rows = pair((k) => tf.mul(weights[k], values[k]));
-    const norm = tf.add(tf.square(rows[0]), tf.square(rows[1]));
-    const beta = pair((k) => tf.div(tf.mul(values[0], rows[k]), norm));
-
-    const error = errorAt(
-      tf,
-      pair((k) => tf.mul(weights[k], beta[k])),
-    );
-    const slopes = pair((k) => tf.neg(testMean(tf, tf.mul(error, sample(tf, witnesses[k])))));
-    const across = tf.sub(tf.mul(slopes[0], values[1]), tf.mul(slopes[1], values[0]));
-    const turning = tf.mul(2 * values[0], tf.mul(tf.div(rows[0], norm), tf.div(rows[1], norm)));
-    const gradient = pair((k) => tf.mul(tf.mul(turning, across), k === 0 ? weights[1] : tf.neg(weights[0])));
-    const loss: Tensor2D = tf.mul(0.5, testMean(tf, tf.square(error)));
-    return { loss, beta0: beta[0], beta1: beta[1], gradient0: gradient[0], gradient1: gradient[1] };
+    const norm: Tensor2D = tf.add(tf.square(rows[0]), tf.square(rows[1]));
+    // a target of 0 asks for nothing, and gets nothing also where nothing could fit it
+    const divide = values[0] === 0 ? tf.divNoNan : tf.div;
+    // a₁²/S, not 1 − a₀²/S: along the valley it is 0, where a difference would leave the pits of rounding
+    const missing: Tensor2D = values[0] === 0 ? tf.onesLike(norm) : tf.div(tf.square(rows[1]), norm);
+    const leaked: Tensor2D = tf.mul(weights[1], divide(tf.mul(values[0], rows[1]), norm));
+    return tf.mul(0.5, testMean(tf, tf.square(errorAt(tf, [missing, leaked]))));
   });
+}
+
+/** The same in double precision, by the closed form, row by row from the smallest c₁. */
+export function tabulateLoss(input: number, { x, y }: Grid): Float64Array {
+  const squares = squaresAt(input);
+  return Float64Array.from(y.flatMap((c1) => x.map((c0) => lossAt(squares, [c0, c1]))));
 }
 
 function pair(field: (k: 0 | 1) => Tensor2D): Pair {
@@ -55,10 +49,10 @@ function weightsOver(tf: Tensors, { x, y }: Grid): Pair {
   return [tf.tile(row, [y.length, 1]), tf.tile(column, [1, x.length])];
 }
 
-/** The target minus the learned function. Shape [rows, columns, nodes]. */
-function errorAt(tf: Tensors, [kept, leaked]: Pair): Tensor3D {
-  const missing = tf.mul(tf.expandDims(tf.sub(1, kept), -1), sample(tf, witnesses[0]));
-  return tf.sub(missing, tf.mul(tf.expandDims(leaked, -1), sample(tf, witnesses[1])));
+/** The target minus the learned function, from what each feature lacks and has. Shape [rows, columns, nodes]. */
+function errorAt(tf: Tensors, [missing, leaked]: Pair): Tensor3D {
+  const lacking = tf.mul(tf.expandDims(missing, -1), sample(tf, witnesses[0]));
+  return tf.sub(lacking, tf.mul(tf.expandDims(leaked, -1), sample(tf, witnesses[1])));
 }
 
 /** A feature at the nodes. Shape [1, 1, nodes]. */

@@ -1,4 +1,4 @@
-import { clamp, fromPosition, isWide, type Slider, snap, stepAt, toPosition } from "../slider.ts";
+import { clamp, fromPosition, type Slider, snap, stepAt, toPosition } from "../slider.ts";
 
 /** The part of a keyboard event that moves a value. */
 export interface KeyPress {
@@ -28,7 +28,7 @@ export function valueForKey(
   const direction = directions[key];
   if (direction === undefined) return undefined;
   const steps = shiftKey && Math.abs(direction) === 1 ? direction * coarse : direction;
-  if (isWide(parameter)) return movedPosition(parameter, value, steps);
+  if (parameter.scale !== "linear") return movedPosition(parameter, value, steps);
   return clamp(parameter, snap(parameter, value + steps * parameter.step));
 }
 

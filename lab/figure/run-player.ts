@@ -117,7 +117,9 @@ export class RunPlayer {
     this.#line.setPlaying(true);
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     while (this.#isPlaying && this.#isOnScreen && !this.#isAsking) {
+      const due = performance.now() + 1000 / (this.#session?.run.framesPerSecond ?? 60);
       await this.#ask(calm ? calmBudget : 0);
+      await new Promise((resolve) => setTimeout(resolve, due - performance.now()));
       await new Promise(requestAnimationFrame);
     }
   }

@@ -3,13 +3,7 @@ import { describe, expect, test } from "vitest";
 import { witnesses } from "../../../experiments/two-features/features.ts";
 import twoFeatures from "../../../experiments/two-features/index.ts";
 import { expectClose, fitAt, meetings } from "./known.ts";
-
-/** Weights and inputs of the figure, in its steps; (0, 0) is left out. */
-const weights = fc
-  .tuple(fc.integer({ min: -300, max: 300 }), fc.integer({ min: -300, max: 300 }))
-  .filter(([c0, c1]) => c0 !== 0 || c1 !== 0)
-  .map(([c0, c1]) => [c0 / 100, c1 / 100] as const);
-const inputs = fc.integer({ min: -1000, max: 1000 }).map((step) => step / 1000);
+import { inputs, weights } from "./states.ts";
 
 /** L and ∇L for an alias of any value at the input, within their declared errors. */
 function expectAliasedForm(c0: number, c1: number, input: number): void {

@@ -1,0 +1,36 @@
+import type { Random } from "../../lab/random.ts";
+import { gradientAt, squaresAt, type Weights } from "../two-features/loss-surface.ts";
+
+/** The weights while they are learned from one task after the other. */
+export interface Learning {
+  /** r = c₀²/D before the first task and after each. Length: tasks + 1. */
+  readonly shares: readonly number[];
+  /** The weights after the last task. */
+  readonly weights: Weights;
+}
+
+/** The features agree at 0. */
+const agreeing = squaresAt(0);
+
+/** One step of gradient descent for each task, on the loss of this task alone; p is the chance of φₜ. */
+export function learn(start: Weights, prior: number, rate: number, tasks: number, random: Random): Learning {
+  let weights = start;
+  const shares = [shareOf(weights)];
+  for (let task = 0; task < tasks; task++) {
+    const isFirst = random.uniform() < prior;
+    const [slope0, slope1] = isFirst
+      ? gradientAt(agreeing, weights)
+      : swapped(gradientAt(agreeing, swapped(weights)));
+    weights = [weights[0] - rate * slope0, weights[1] - rate * slope1];
+    shares.push(shareOf(weights));
+  }
+  return { shares, weights };
+}
+
+function shareOf([c0, c1]: Weights): number {
+  return c0 ** 2 / (c0 ** 2 + c1 ** 2);
+}
+
+function swapped([c0, c1]: Weights): Weights {
+  return [c1, c0];
+}
