@@ -2,14 +2,17 @@ import type { Bounded } from "./evaluation/bounded.ts";
 import { boundedArithmetic } from "./evaluation/bounded.ts";
 import { createCompiler } from "./evaluation/compile.ts";
 import { Budget } from "./evaluation/compiler.ts";
+import { Tensor } from "./evaluation/tensor.ts";
 import { readExtended } from "./grammar/bounds.ts";
 import { define, headOf } from "./grammar/definitions.ts";
 import { readingIn } from "./grammar/grammar.ts";
+import type { PointValue } from "./judgement/point.ts";
 import { frameAt } from "./judgement/sample.ts";
 import type { Binding, Expression } from "./meaning/expression.ts";
 import { declaredIn } from "./meaning/expression.ts";
 import type { Scope } from "./meaning/scope.ts";
 import { createScope } from "./meaning/scope.ts";
+import { isNumber } from "./meaning/shape-of.ts";
 import { Refusal, refusable } from "./refusal.ts";
 import { readLines } from "./statements/lines.ts";
 import { canonicalRelation } from "./statements/relations.ts";
@@ -27,25 +30,39 @@ export interface Evaluation {
   readonly macros: MacroTable;
   readonly scope: Scope;
   /** Values by name, as written in TeX: `{"c_0": 1, "\\sigma": 2}`. Names that the scope does not know are declared. */
-  readonly point: Readonly<Record<string, number>>;
+  readonly point: Readonly<Record<string, Given>>;
 }
+
+/** A number, a vector, or a matrix row by row. */
+export type Given = number | readonly number[] | readonly (readonly number[])[];
+
+const tensorOf = (rows: readonly (number | readonly number[])[]): Tensor<number> => {
+  const entries = rows.flat();
+  return new Tensor(rows.length, entries.length / rows.length, entries);
+};
 
 const EVALUATIONS = 1_500_000;
 
 const canonicalName = (name: string, expansions: Record<string, string>): string =>
   spell(readTex(name, expansions)) ?? name;
 
+const bindingFor = (name: string, value: Given): Binding => {
+  if (typeof value === "number") return { name, isBound: false };
+  const { rows, columns } = tensorOf(value);
+  return { name, isBound: false, shape: Array.isArray(value[0]) ? [rows, columns] : [rows] };
+};
+
 /** A scope in which every name of the point is a variable, and the values. */
 const bindPoint = (
   { scope, point }: Evaluation,
   expansions: Record<string, string>,
-): { readonly scope: Scope; readonly values: Map<string, number> } => {
+): { readonly scope: Scope; readonly values: Map<string, Given> } => {
   const inner = createScope(scope);
   const values = new Map(
     Object.entries(point).map(([name, value]) => [canonicalName(name, expansions), value]),
   );
-  for (const name of values.keys())
-    if (!scope.find(name)) inner.declare(name, { kind: "variable", binding: { name, isBound: false } });
+  for (const [name, value] of values)
+    if (!scope.find(name)) inner.declare(name, { kind: "variable", binding: bindingFor(name, value) });
   return { scope: inner, values };
 };
 
@@ -66,20 +83,21 @@ const candidatesIn = (chains: readonly Chain[]): readonly Pieces[] =>
 const declareHeads = (chains: readonly Chain[], scope: Scope): void => {
   for (const { sides, relations } of chains) {
     const [side, body] = sides;
-    const head = side && relations.length > 0 ? headOf(side) : undefined;
+    const head = side && relations.length > 0 ? headOf(side, scope) : undefined;
     if (head && body && !scope.find(head.name))
       scope.declare(head.name, { kind: "definition", definition: define(head, body, scope) });
   }
 };
 
-const evaluateAt = (expression: Expression, values: ReadonlyMap<string, number>): number => {
+const evaluateAt = (expression: Expression, values: ReadonlyMap<string, Given>): number => {
   const compiler = createCompiler(boundedArithmetic, new Budget(EVALUATIONS));
-  const point = new Map<Binding, number>();
+  const point = new Map<Binding, PointValue>();
   for (const variable of declaredIn(expression)) {
     const value = values.get(variable.name);
     if (value === undefined) throw new Refusal(`the point gives no value for ${variable.name}`);
-    point.set(variable, value);
+    point.set(variable, typeof value === "number" ? value : tensorOf(value));
   }
+  if (!isNumber(expression)) throw new Refusal("the value is a vector or a matrix, not a number");
   const result: Bounded = compiler.compile(expression)(frameAt(point, compiler));
   if (Number.isNaN(result.value)) throw new Refusal("undefined at this point");
   return result.value;

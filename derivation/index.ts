@@ -5,13 +5,13 @@
  *     TeX → pieces (katex-tree) → lines → statements → expressions (grammar, in a scope)
  *         → closures (compile) → trials at points (sample, judge) → steps (check)
  */
-export type { DefinitionNote, Display, DisplayCheck, Step } from "./check.ts";
 export { checkDisplay } from "./check.ts";
 export type { Evaluation } from "./evaluate.ts";
 export { evaluate } from "./evaluate.ts";
 export type { Scope } from "./meaning/scope.ts";
 export { createScope } from "./meaning/scope.ts";
 export { Refusal } from "./refusal.ts";
+export type { DefinitionNote, Display, DisplayCheck, EquationNote, Step } from "./step.ts";
 export type { Symbols, SymbolsMistake, SymbolsOptions } from "./symbols.ts";
 export { parseSymbols } from "./symbols.ts";
 export type { Macro, MacroTable } from "./tex/macros.ts";

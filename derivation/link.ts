@@ -2,12 +2,16 @@ import type { Budget } from "./evaluation/compiler.ts";
 import { readExtended } from "./grammar/bounds.ts";
 import { readConditions } from "./grammar/conditions.ts";
 import { readingIn } from "./grammar/grammar.ts";
+import { shapeAt } from "./grammar/linear.ts";
+import type { Reading } from "./grammar/reading.ts";
 import type { Relation } from "./judgement/compare.ts";
 import { RELATIONS } from "./judgement/compare.ts";
 import type { Judgement } from "./judgement/judge.ts";
 import { judge } from "./judgement/judge.ts";
-import type { Condition } from "./meaning/expression.ts";
+import type { Claim, Equation } from "./judgement/trial.ts";
+import type { Condition, Expression } from "./meaning/expression.ts";
 import type { Scope } from "./meaning/scope.ts";
+import { describeShape, isScalar, sameShape } from "./meaning/shape.ts";
 import { Refusal } from "./refusal.ts";
 import type { RelationPiece } from "./statements/relations.ts";
 import { canonicalRelation } from "./statements/relations.ts";
@@ -20,15 +24,55 @@ export interface Link {
   readonly right: Pieces;
   readonly relation: RelationPiece;
   readonly conditions: readonly Pieces[];
+  /** Equations and inequalities from which the link is said to follow. */
+  readonly assumptions: readonly Link[];
 }
 
 const readRelation = (piece: RelationPiece): Relation => {
-  const text = canonicalRelation(piece) === ":=" ? "=" : canonicalRelation(piece);
-  if (text === "!=")
-    throw new Refusal("an equation to be solved: solving is not supported yet", piece.offset);
+  const canonical = canonicalRelation(piece);
+  const text = [":=", "!="].includes(canonical) ? "=" : canonical;
   const relation = RELATIONS.find((known) => known === text);
   if (!relation) throw new Refusal(`unsupported relation ${text}`, piece.offset);
   return relation;
+};
+
+/** Both sides must be numbers, or vectors or matrices of one shape, of which only equality is claimed. */
+const checkShapes = (left: Expression, right: Expression, relation: Relation, offset: number): void => {
+  const [first, second] = [shapeAt(left, offset), shapeAt(right, offset)];
+  if (!sameShape(first, second))
+    throw new Refusal(
+      `the left side is ${describeShape(first)}, the right side ${describeShape(second)}`,
+      offset,
+    );
+  if (!isScalar(first) && relation !== "=")
+    throw new Refusal("vectors and matrices are compared by = only", offset);
+};
+
+const readSides = ({ left, right, relation }: Link, reading: Reading): readonly [Expression, Expression] => {
+  if (left.length === 0 || right.length === 0)
+    throw new Refusal("a relation without a side", relation.offset);
+  return [readExtended(left, reading), readExtended(right, reading)];
+};
+
+const isOrder = (relation: Relation): relation is "<" | ">" | "\\le" | "\\ge" | "\\ne" =>
+  ["<", ">", "\\le", "\\ge", "\\ne"].includes(relation);
+
+/** What a link follows from: inequalities restrict the points, equations are solved. */
+const readAssumptions = (
+  links: readonly Link[],
+  reading: Reading,
+): Pick<Claim, "conditions" | "equations"> => {
+  const [conditions, equations]: [Condition[], Equation[]] = [[], []];
+  for (const link of links) {
+    const relation = readRelation(link.relation);
+    const [left, right] = readSides(link, reading);
+    checkShapes(left, right, relation, link.relation.offset);
+    if (isOrder(relation)) conditions.push({ left, relation, right });
+    else if (relation === "=" && isScalar(shapeAt(left, link.relation.offset)))
+      equations.push({ left, right });
+    else throw new Refusal("a premise that cannot be solved", link.relation.offset);
+  }
+  return { conditions, equations };
 };
 
 /** Reads both sides of a link and judges it. Raises a Refusal for what cannot be read. */
@@ -38,13 +82,17 @@ export const judgeLink = (link: Link, scope: Scope, seed: number, budget: Budget
   if (relation === "\\approx" && units.length === 0)
     throw new Refusal("≈ needs a printed number on one side", link.relation.offset);
   const reading = readingIn(scope);
-  const conditions = link.conditions.flatMap((pieces): readonly Condition[] =>
-    readConditions(pieces, reading),
-  );
-  const [left, right] = [link.left, link.right].map((side) => {
-    if (side.length === 0) throw new Refusal("a relation without a side", link.relation.offset);
-    return readExtended(side, reading);
-  });
-  if (!left || !right) throw new Error("a link has two sides");
-  return judge({ left, right, relation, conditions, halfUnit: Math.max(...units) }, seed, budget);
+  const own = link.conditions.flatMap((pieces): readonly Condition[] => readConditions(pieces, reading));
+  const { conditions, equations } = readAssumptions(link.assumptions, reading);
+  const [left, right] = readSides(link, reading);
+  checkShapes(left, right, relation, link.relation.offset);
+  const claim: Claim = {
+    left,
+    right,
+    relation,
+    conditions: [...own, ...conditions],
+    equations,
+    halfUnit: Math.max(...units),
+  };
+  return judge(claim, seed, budget);
 };

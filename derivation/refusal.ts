@@ -5,11 +5,14 @@
 export class Refusal extends Error {
   /** Where in the TeX the refused notation stands, in UTF-16 units from its start, if known. */
   readonly offset: number | undefined;
+  /** The line of a `symbols` block that would help, ready to paste. */
+  readonly proposal: string | undefined;
 
-  constructor(reason: string, offset?: number) {
+  constructor(reason: string, offset?: number, proposal?: string) {
     super(reason);
     this.name = "Refusal";
     this.offset = offset;
+    this.proposal = proposal;
   }
 }
 
@@ -26,4 +29,4 @@ export const refusable = <T>(attempt: () => T): T | Refusal => {
 
 /** The refusal itself, with a place if it had none. */
 export const placed = (refusal: Refusal, offset: number): Refusal =>
-  refusal.offset === undefined ? new Refusal(refusal.message, offset) : refusal;
+  refusal.offset === undefined ? new Refusal(refusal.message, offset, refusal.proposal) : refusal;

@@ -1,13 +1,18 @@
 import type { Binding, Definition, Expression } from "../meaning/expression.ts";
 import { number } from "../meaning/expression.ts";
+import { boundIn } from "../meaning/free.ts";
+import { isNumber } from "../meaning/shape-of.ts";
 import { Refusal } from "../refusal.ts";
 import type { Arithmetic } from "./arithmetic.ts";
+import { compileToNumber } from "./compile-algebra.ts";
 import { compileBranches } from "./compile-cases.ts";
+import { compileDerivative } from "./compile-derivative.ts";
 import { compileIntegral } from "./compile-integral.ts";
 import { compileLogarithm } from "./compile-logarithm.ts";
 import { compileProduct } from "./compile-product.ts";
 import { compileSeries } from "./compile-series.ts";
-import type { Budget, Compiler, Evaluate, Frame } from "./compiler.ts";
+import { compileTensorWith } from "./compile-tensor.ts";
+import type { Budget, Compiler, Evaluate, EvaluateTensor, Frame } from "./compiler.ts";
 import { fold, valueIn, withSlots } from "./compiler.ts";
 import { dualOver } from "./dual.ts";
 import { ELEMENTARY } from "./elementary.ts";
@@ -38,14 +43,14 @@ const compileQuantity = <T>(definition: Definition, compiler: Compiler<T>): Eval
   const known = new WeakMap<Frame<T>, { readonly value: T }>();
   return (frame) => {
     const found = known.get(frame) ?? { value: body(frame) };
-    known.set(frame, found);
+    if (!compiler.isRandom(definition)) known.set(frame, found);
     return found.value;
   };
 };
 
 const compileCall = <T>(expression: ExpressionOf<"call">, compiler: Compiler<T>): Evaluate<T> => {
   if (expression.of.parameters.length === 0) return compileQuantity(expression.of, compiler);
-  const values = expression.values.map(compiler.compile);
+  const values = expression.values.map(compiler.compileAny);
   const slots = expression.of.parameters.map(compiler.slotOf);
   const body = compiler.bodyOf(expression.of);
   return (frame) => {
@@ -55,18 +60,17 @@ const compileCall = <T>(expression: ExpressionOf<"call">, compiler: Compiler<T>)
   };
 };
 
-/** A function has no derivative where it has no value, whatever its formula's slope says. */
-const compileDerivative = <T>(expression: ExpressionOf<"derivative">, compiler: Compiler<T>): Evaluate<T> => {
-  const body = compiler.dual().compile(expression.of);
-  const slot = compiler.slotOf(expression.variable);
-  const { constant, multiply, value: primal } = compiler.arithmetic;
-  return (frame) => {
-    const lifted = frame.map((value, k) =>
-      value === undefined ? undefined : { value, slope: constant(k === slot ? 1 : 0) },
-    );
-    const { value, slope } = body(lifted);
-    return Number.isNaN(primal(value)) ? multiply(constant(Number.NaN), slope) : slope;
+/** One entry; `indices` count from 1. */
+const compileEntry = <T>({ of, indices }: ExpressionOf<"entry">, compiler: Compiler<T>): Evaluate<T> => {
+  const tensor = compiler.compileTensor(of);
+  const [row, column] = indices.map(compiler.compile);
+  const { value } = compiler.arithmetic;
+  const at = (index: Evaluate<T> | undefined, frame: Frame<T>): number => {
+    const k = index ? value(index(frame)) : 1;
+    if (!Number.isInteger(k)) throw new Refusal(`an index that is no integer: ${k}`);
+    return k - 1;
   };
+  return (frame) => tensor(frame).at(at(row, frame), at(column, frame));
 };
 
 const compileWith = <T>(expression: Expression, compiler: Compiler<T>): Evaluate<T> => {
@@ -107,7 +111,21 @@ const compileWith = <T>(expression: Expression, compiler: Compiler<T>): Evaluate
       return compileIntegral(expression, compiler);
     case "derivative":
       return compileDerivative(expression, compiler);
+    case "algebra":
+      return compileToNumber(expression, compiler);
+    case "entry":
+      return compileEntry(expression, compiler);
+    case "gradient":
+    case "table":
+    case "comprehension":
+      throw new Refusal("a vector or a matrix stands where a number is needed");
   }
+};
+
+const remember = <K, V>(known: Map<K, V>, key: K, make: () => V): V => {
+  const value = known.has(key) ? (known.get(key) as V) : make();
+  known.set(key, value);
+  return value;
 };
 
 /** The cost of a derivative doubles with each order. */
@@ -121,16 +139,20 @@ export const createCompiler = <T>(
   order = 0,
 ): Compiler<T> => {
   const bodies = new Map<Definition, Evaluate<T>>();
+  const tensors = new Map<Definition, EvaluateTensor<T>>();
+  const random = new Map<Definition, boolean>();
   const compiler: Compiler<T> = {
     arithmetic,
     budget,
     slotOf: (binding) => slots.get(binding) ?? slots.set(binding, slots.size).size - 1,
     compile: (expression) => compileWith(expression, compiler),
-    bodyOf: (definition) => {
-      const body = bodies.get(definition) ?? compiler.compile(definition.body());
-      bodies.set(definition, body);
-      return body;
-    },
+    compileTensor: (expression) => compileTensorWith(expression, compiler),
+    compileAny: (expression) =>
+      isNumber(expression) ? compiler.compile(expression) : compiler.compileTensor(expression),
+    bodyOf: (definition) => remember(bodies, definition, () => compiler.compile(definition.body())),
+    tensorBodyOf: (definition) =>
+      remember(tensors, definition, () => compiler.compileTensor(definition.body())),
+    isRandom: (definition) => remember(random, definition, () => boundIn(definition.body()).size > 0),
     dual: () => {
       if (order >= HIGHEST_ORDER) throw new Refusal(`a derivative of higher order than ${HIGHEST_ORDER}`);
       const log = (a: T): T => arithmetic.apply(ELEMENTARY.log, a);

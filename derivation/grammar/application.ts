@@ -8,6 +8,7 @@ import type { PieceOf, Pieces } from "../tex/pieces.ts";
 import { readArgument } from "./argument.ts";
 import { readExpectation } from "./expectation.ts";
 import { readIntegral } from "./integral.ts";
+import { diagonalOf, reduced } from "./linear.ts";
 import type { Cursor, Factor, Reading } from "./reading.ts";
 import { readSeries } from "./series.ts";
 
@@ -105,6 +106,50 @@ const readExtreme = (
   };
 };
 
+const LINEAR: Record<string, (of: Expression, offset: number) => Expression> = {
+  det: (of, offset) => reduced("determinant", of, offset),
+  tr: (of, offset) => reduced("trace", of, offset),
+  Tr: (of, offset) => reduced("trace", of, offset),
+  trace: (of, offset) => reduced("trace", of, offset),
+  diag: diagonalOf,
+};
+
+const readLinear = (
+  name: string,
+  make: (of: Expression, offset: number) => Expression,
+  script: Scripted | undefined,
+  cursor: Cursor,
+  reading: Reading,
+): Factor => {
+  if (script) throw new Refusal(`unsupported script on \\${name}`, script.offset);
+  const { offset } = cursor;
+  const argument = readArgument(name, cursor, reading);
+  return { expression: make(argument.expression, offset), tail: argument.tail };
+};
+
+/** Operators that every reader knows, though they are not read here: they are refused, never defined. */
+const FOREIGN = [
+  "argmax",
+  "argmin",
+  "sup",
+  "inf",
+  "limsup",
+  "liminf",
+  "arg",
+  "deg",
+  "gcd",
+  "dim",
+  "ker",
+  "rank",
+];
+const BIG = ["sum", "prod", "int", "max", "min", "E", "Var", "Cov", "Pr", "lim"];
+
+/** Whether an operator means something by itself, and so cannot be defined. */
+export const isKnownOperator = (operator: string): boolean => {
+  const name = operator.slice(1);
+  return [...BIG, ...FOREIGN].includes(name) || Object.hasOwn(LINEAR, name) || ruleNamed(name) !== undefined;
+};
+
 /** A function or a big operator with what it applies to. `script` is the piece that carries its scripts. */
 export const readOperator = (
   operator: PieceOf<"operator">,
@@ -115,6 +160,8 @@ export const readOperator = (
   const name = operator.name.slice(1);
   if (name === "sum" || name === "prod")
     return readSeries(name === "prod", operator, script, cursor, reading);
+  const linear = LINEAR[name];
+  if (linear) return readLinear(name, linear, script, cursor, reading);
   if (name === "int") return readIntegral(operator, script, cursor, reading);
   if (name === "max" || name === "min") return readExtreme(name === "max", script, cursor, reading);
   if (name === "E") return readExpectation(operator, script, cursor, reading);

@@ -2,6 +2,7 @@ import type { Expression } from "../meaning/expression.ts";
 import { number } from "../meaning/expression.ts";
 import type { Pieces } from "../tex/pieces.ts";
 import { dense, isSign } from "../tex/pieces.ts";
+import { shapeAt } from "./linear.ts";
 import type { Reading } from "./reading.ts";
 
 /** The sign of ∞, −∞ or +∞ standing alone; otherwise undefined. */
@@ -18,5 +19,8 @@ export const infinityIn = (pieces: Pieces): number | undefined => {
 /** A bound or a whole side: ∞ may stand there, alone. */
 export const readExtended = (pieces: Pieces, reading: Reading): Expression => {
   const infinity = infinityIn(pieces);
-  return infinity === undefined ? reading.grammar.expression(pieces, reading) : number(infinity);
+  if (infinity !== undefined) return number(infinity);
+  const expression = reading.grammar.expression(pieces, reading);
+  shapeAt(expression, pieces[0]?.offset ?? 0);
+  return expression;
 };

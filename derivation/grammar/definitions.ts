@@ -4,8 +4,9 @@ import type { Scope } from "../meaning/scope.ts";
 import { bindIn } from "../meaning/scope.ts";
 import { Refusal, refusable } from "../refusal.ts";
 import { splitAtCommas } from "../statements/brackets.ts";
-import type { Pieces } from "../tex/pieces.ts";
-import { dense } from "../tex/pieces.ts";
+import type { Piece, Pieces } from "../tex/pieces.ts";
+import { dense, isSign } from "../tex/pieces.ts";
+import { isKnownOperator } from "./application.ts";
 import { checkCapture } from "./binding.ts";
 import { readExtended } from "./bounds.ts";
 import { readingIn } from "./grammar.ts";
@@ -15,32 +16,87 @@ import { isConstant, nameOf } from "./names.ts";
 export interface Head {
   readonly name: string;
   readonly parameters: readonly Binding[];
+  /** Declared integers that number the entries of what is defined: `p_v = …`, `\LN(x)_j = …`. */
+  readonly indices: readonly Binding[];
 }
 
 /** Names with a meaning of their own, which a formula may state a fact about. */
 const NEVER_DEFINED = ["\\infty", "\\Gamma", "\\partial", "\\nabla"];
 
-/** `D_{KL}(P\|Q)` cannot be a head; `f`, `\hat{\beta}_0` and `f(x, y)` can. */
-export const headOf = (side: Pieces): Head | undefined => {
-  const [first, brackets, more] = dense(side);
-  const name = first && nameOf(first);
-  if (name === undefined || more || isConstant(name) || NEVER_DEFINED.includes(name)) return undefined;
-  if (!brackets) return { name, parameters: [] };
+/** The name that a definition's left side begins with; `\LN` is one as well. */
+const headName = (piece: Piece | undefined): string | undefined => {
+  if (piece?.kind === "operator" && !isKnownOperator(piece.name)) return `\\text{${piece.name.slice(1)}}`;
+  return piece && nameOf(piece);
+};
+
+const indexIn = (piece: Piece, scope: Scope): Binding | undefined => {
+  const name = nameOf(piece);
+  const meaning = name === undefined ? undefined : scope.find(name);
+  const isIndex = meaning?.kind === "variable" && meaning.binding.domain?.kind === "integer";
+  return isIndex && meaning.binding.domain?.from === scope.indexBase ? meaning.binding : undefined;
+};
+
+/** The declared integers of a subscript such as `j` or `jk`; undefined if it is no list of these. */
+const indicesIn = (sub: Pieces | undefined, scope: Scope): readonly Binding[] | undefined => {
+  const indices = dense(sub ?? [])
+    .filter((piece) => !isSign(piece, ","))
+    .map((piece) => indexIn(piece, scope));
+  const isList = indices.length > 0 && indices.length <= 2 && new Set(indices).size === indices.length;
+  return isList && indices.every((index) => index !== undefined) ? indices : undefined;
+};
+
+const parametersIn = (brackets: Piece): readonly Binding[] | undefined => {
   if (brackets.kind !== "delimited" || brackets.left + brackets.right !== "()") return undefined;
   const names = splitAtCommas(dense(brackets.body)).map((part) =>
     part.length === 1 && part[0] ? nameOf(part[0]) : undefined,
   );
-  if (!names.every((parameter) => parameter !== undefined) || new Set(names).size < names.length)
-    return undefined;
-  return { name, parameters: names.map((parameter) => ({ name: parameter, isBound: true })) };
+  if (!names.every((name) => name !== undefined) || new Set(names).size < names.length) return undefined;
+  return names.map((name) => ({ name, isBound: true }));
+};
+
+const isReserved = (name: string): boolean => isConstant(name) || NEVER_DEFINED.includes(name);
+
+/** `f`, `\hat{\beta}_0`, `f(x, y)`, and with declared integers `p_v` and `\LN(x)_j`; undefined for anything else. */
+export const headOf = (side: Pieces, scope: Scope): Head | undefined => {
+  const [first, second, more] = dense(side);
+  const brackets = second?.kind === "scripted" && second.sub && !second.sup ? second.base : second;
+  if (!first || more || (second && !brackets)) return undefined;
+  const parameters = brackets ? parametersIn(brackets) : [];
+  const own = !second && first.kind === "scripted" && !first.sup ? indicesIn(first.sub, scope) : undefined;
+  const indices = second?.kind === "scripted" ? indicesIn(second.sub, scope) : (own ?? []);
+  const name = headName(
+    own && first.kind === "scripted" && !scope.find(nameOf(first) ?? "") ? first.base : first,
+  );
+  if (name === undefined || isReserved(name) || !parameters || !indices) return undefined;
+  return { name, parameters, indices };
+};
+
+/** A parameter with the name of a declared vector or matrix has its shape. */
+const shapedLike = (parameter: Binding, scope: Scope): Binding => {
+  const meaning = scope.find(parameter.name);
+  const shape = meaning?.kind === "variable" ? meaning.binding.shape : undefined;
+  return shape ? { ...parameter, shape } : parameter;
+};
+
+/** The entries of what is defined, as a formula in its indices. */
+const readEntries = (indices: readonly Binding[], body: Pieces, scope: Scope): Expression => {
+  const bound = indices.map(({ name }): Binding => ({ name, isBound: true }));
+  const entry = readExtended(body, readingIn(bindIn(scope, bound)));
+  for (const binding of bound) checkCapture(entry, binding, body[0]?.offset ?? 0);
+  const shape = indices.map(({ domain }) => domain?.to ?? 0);
+  if (scope.indexBase !== 1)
+    throw new Refusal("a definition by entries needs indices from 1", body[0]?.offset);
+  return { kind: "comprehension", indices: bound, body: entry, shape };
 };
 
 /** Reads a body once; asked for again while it is being read, it is defined by itself. Raises placed Refusals. */
-const readOnce = ({ name, parameters }: Head, body: Pieces, scope: Scope): (() => Expression) => {
+const readOnce = ({ name, parameters, indices }: Head, body: Pieces, scope: Scope): (() => Expression) => {
   let expression: Expression | undefined;
   let isBeingRead = false;
   const read = (): Expression => {
-    const found = readExtended(body, readingIn(parameters.length > 0 ? bindIn(scope, parameters) : scope));
+    const inner = parameters.length > 0 ? bindIn(scope, parameters) : scope;
+    const found =
+      indices.length > 0 ? readEntries(indices, body, inner) : readExtended(body, readingIn(inner));
     for (const parameter of parameters) checkCapture(found, parameter, body[0]?.offset ?? 0);
     checkNoCycle(found);
     return found;
@@ -59,8 +115,9 @@ const readOnce = ({ name, parameters }: Head, body: Pieces, scope: Scope): (() =
 
 /** A definition whose body is read when it is first needed, so that the order of definitions does not matter. */
 export const define = (head: Head, body: Pieces, scope: Scope): Definition => {
-  const { name, parameters } = head;
-  const read = readOnce(head, body, scope);
+  const { name } = head;
+  const parameters = head.parameters.map((parameter) => shapedLike(parameter, scope));
+  const read = readOnce({ ...head, parameters }, body, scope);
   const refusal = (): Refusal | undefined => {
     const found = refusable(read);
     return found instanceof Refusal ? found : undefined;

@@ -1,10 +1,11 @@
-import type { Binding, Expression } from "../meaning/expression.ts";
-import { dependsOn } from "../meaning/expression.ts";
+import type { Expression } from "../meaning/expression.ts";
 import { Refusal } from "../refusal.ts";
 import { pairBrackets } from "../statements/brackets.ts";
 import type { Piece, PieceOf, Pieces } from "../tex/pieces.ts";
 import { dense } from "../tex/pieces.ts";
-import { meaningOf, nameOf } from "./names.ts";
+import type { Variable } from "./gradient.ts";
+import { differentiate } from "./gradient.ts";
+import { meaningOf, nameOf, vectorNamed } from "./names.ts";
 import type { Cursor, Factor, Reading } from "./reading.ts";
 
 const SIGNS = ["d", "\\text{d}", "\\partial"];
@@ -49,12 +50,15 @@ const readSteps = (bottom: Pieces, sign: string): readonly Step[] | undefined =>
   return steps;
 };
 
-const variableOf = (piece: Piece, reading: Reading): Binding => {
+const variableOf = (piece: Piece, reading: Reading): Variable => {
   const name = nameOf(piece);
   if (name === undefined)
     throw new Refusal("a derivative with respect to something that is no name", piece.offset);
+  const stem = piece.kind === "scripted" && piece.base ? nameOf(piece.base) : undefined;
+  const vector = stem === undefined || reading.scope.find(name) ? undefined : vectorNamed(stem, reading);
+  if (vector && piece.kind === "scripted") return { binding: vector, entry: { sub: piece.sub ?? [], piece } };
   const meaning = meaningOf(name, piece, reading);
-  if (meaning.kind === "variable") return meaning.binding;
+  if (meaning.kind === "variable") return { binding: meaning.binding };
   throw new Refusal(`a derivative with respect to ${name}, which is defined, not a variable`, piece.offset);
 };
 
@@ -89,7 +93,7 @@ const readNumerator = (pieces: Pieces, reading: Reading): Expression => {
 };
 
 /** What the operator d/dx applies to: the one factor that follows. */
-const readOperand = (cursor: Cursor, reading: Reading): Expression => {
+export const readOperand = (cursor: Cursor, reading: Reading): Expression => {
   const { expression, tail } = reading.grammar.factor(cursor, reading);
   if (tail === "number")
     throw new Refusal("ambiguous: what does the derivative apply to? add brackets", cursor.offset);
@@ -102,7 +106,8 @@ const checkOrders = (order: number, steps: readonly Step[], offset: number): voi
     throw new Refusal("the orders of a derivative differ above and below", offset);
 };
 
-const checkFollowing = (cursor: Cursor): void => {
+/** Refuses whatever leaves open how far a derivative reaches. */
+export const checkFollowing = (cursor: Cursor): void => {
   const next = cursor.peek();
   const mayFollow = next === undefined || (next.kind === "sign" && ["+", "-", ","].includes(next.text));
   if (!mayFollow)
@@ -129,11 +134,8 @@ export const readDerivative = (
   const variables = steps.flatMap(({ variable, order }) =>
     Array.from({ length: order }, () => variableOf(variable, reading)),
   );
-  for (const variable of variables)
-    if (!dependsOn(body, variable))
-      throw new Refusal(`the derivative’s operand does not depend on ${variable.name}`, offset);
   const expression = variables.reduceRight<Expression>(
-    (of, variable) => ({ kind: "derivative", variable, of }),
+    (of, variable) => differentiate(of, variable, offset, reading),
     body,
   );
   return { expression, tail: isOperator ? "final" : "closed" };

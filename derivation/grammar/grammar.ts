@@ -1,14 +1,17 @@
 import type { Expression } from "../meaning/expression.ts";
 import type { Scope } from "../meaning/scope.ts";
+import { isScalar } from "../meaning/shape.ts";
 import { Refusal } from "../refusal.ts";
 import { pairBrackets } from "../statements/brackets.ts";
 import type { Piece, Pieces } from "../tex/pieces.ts";
 import { isSign } from "../tex/pieces.ts";
 import { readFactor, readPrimary } from "./factor.ts";
+import type { Joint } from "./linear.ts";
+import { multiplied, shapeAt } from "./linear.ts";
 import type { Factor, Grammar, Reading } from "./reading.ts";
 import { Cursor, unreadable } from "./reading.ts";
 
-const TIMES = ["\\cdot", "\\times", "*"];
+const TIMES: readonly Joint[] = ["\\cdot", "\\times", "*", "\\odot"];
 const STARTERS = [
   "number",
   "name",
@@ -48,6 +51,7 @@ const checkImplicit = ({ tail }: Factor, next: Piece): void => {
 
 /** A product as it is being read from left to right. */
 interface Product {
+  /** Numbers side by side make one product; a vector or a matrix is multiplied at once. */
   factors: Expression[];
   last: Factor;
   /** What has been divided by, after a slash: `simple` if it is a number or in brackets. */
@@ -57,8 +61,12 @@ interface Product {
 const expressionOf = ({ factors }: Product): Expression =>
   factors.length === 1 ? (factors[0] as Expression) : { kind: "product", parts: factors };
 
-const append = (product: Product, factor: Factor): void => {
-  product.factors.push(factor.expression);
+const append = (product: Product, factor: Factor, joint: Joint, offset: number): void => {
+  const before = expressionOf(product);
+  const isNumeric =
+    joint !== "\\odot" && isScalar(shapeAt(before, offset)) && isScalar(shapeAt(factor.expression, offset));
+  if (isNumeric) product.factors.push(factor.expression);
+  else product.factors = [multiplied(before, factor.expression, joint, offset)];
   product.last = factor;
 };
 
@@ -77,9 +85,11 @@ const readSlash = (product: Product, cursor: Cursor, reading: Reading): void => 
 };
 
 const readTimes = (product: Product, cursor: Cursor, reading: Reading): void => {
-  const { offset } = cursor.next();
+  const sign = cursor.next();
+  const { offset } = sign;
   if (product.slash === "bare") throw new Refusal("ambiguous: a product after a slash; use \\frac", offset);
-  append(product, readFactor(cursor, reading));
+  const joint = TIMES.find((known) => isSign(sign, known)) ?? "";
+  append(product, readFactor(cursor, reading), joint, offset);
 };
 
 const readTerm = (cursor: Cursor, reading: Reading, isStrict: boolean): Expression => {
@@ -95,7 +105,7 @@ const readTerm = (cursor: Cursor, reading: Reading, isStrict: boolean): Expressi
     else if (startsFactor(next)) {
       if (product.slash !== "none") throw new Refusal("ambiguous: a/bc; use \\frac or brackets", next.offset);
       checkImplicit(product.last, next);
-      append(product, readFactor(cursor, reading));
+      append(product, readFactor(cursor, reading), "", next.offset);
     } else break;
   }
   return expressionOf(product);
@@ -107,11 +117,15 @@ const readSignedTerm = (cursor: Cursor, reading: Reading, isNegative: boolean): 
 };
 
 const readSum = (cursor: Cursor, reading: Reading): Expression => {
+  const start = cursor.offset;
   const signed = isSign(cursor.peek(), "+", "-") ? cursor.next() : undefined;
   const parts = [readSignedTerm(cursor, reading, isSign(signed, "-"))];
   while (isSign(cursor.peek(), "+", "-"))
     parts.push(readSignedTerm(cursor, reading, isSign(cursor.next(), "-")));
-  return parts.length === 1 ? (parts[0] as Expression) : { kind: "sum", parts };
+  if (parts.length === 1) return parts[0] as Expression;
+  const sum: Expression = { kind: "sum", parts };
+  shapeAt(sum, start);
+  return sum;
 };
 
 const readAll = (pieces: Pieces, reading: Reading): Expression => {

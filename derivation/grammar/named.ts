@@ -1,16 +1,14 @@
 import type { Binding, Definition, Expression } from "../meaning/expression.ts";
+import { isNumber } from "../meaning/shape-of.ts";
 import { Refusal } from "../refusal.ts";
 import { splitAtCommas } from "../statements/brackets.ts";
-import type { Piece, Pieces } from "../tex/pieces.ts";
+import type { Piece } from "../tex/pieces.ts";
 import { readDelimited } from "./delimited.ts";
+import { entryOf } from "./entry.ts";
+import { readBareGradient } from "./gradient.ts";
 import { isDecoration, valueOfName } from "./names.ts";
+import { raise } from "./raise.ts";
 import type { Cursor, Factor, Reading } from "./reading.ts";
-
-/** A power, from its base and the pieces of its exponent. */
-export const raise = (base: Expression, sup: Pieces, offset: number, reading: Reading): Expression => {
-  if (sup.length === 0) throw new Refusal("an empty exponent", offset);
-  return { kind: "power", base, exponent: reading.grammar.expression(sup, reading) };
-};
 
 /** The arguments in the brackets after a function's name, and the power on the brackets. */
 export const readCall = (definition: Definition, cursor: Cursor, reading: Reading): Expression => {
@@ -28,9 +26,11 @@ export const readCall = (definition: Definition, cursor: Cursor, reading: Readin
     );
   const call: Expression = { kind: "call", of: definition, values };
   if (next?.kind !== "scripted") return call;
-  if (next.sub || !next.sup || isDecoration(next.sup))
+  const value = next.sub ? entryOf(call, next.sub, next, reading) : call;
+  if (!next.sup) return value;
+  if (isDecoration(next.sup) && isNumber(value))
     throw new Refusal("unsupported script after a call", next.offset);
-  return raise(call, next.sup, next.offset, reading);
+  return raise(value, next.sup, next.offset, reading);
 };
 
 /** f′, f″, … as a function of its own. */
@@ -56,6 +56,7 @@ export const readNamed = (name: string, piece: Piece, cursor: Cursor, reading: R
       tail: "closed",
     };
   }
+  if (name === "\\nabla") return readBareGradient(piece, cursor, reading);
   const value = valueOfName(name, piece, reading);
   if ("parameters" in value) return { expression: readCall(value, cursor, reading), tail: "closed" };
   return { expression: value, tail: "name" };

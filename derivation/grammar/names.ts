@@ -1,9 +1,13 @@
-import type { Definition, Expression } from "../meaning/expression.ts";
+import type { Binding, Definition, Expression } from "../meaning/expression.ts";
 import { number } from "../meaning/expression.ts";
 import type { Meaning } from "../meaning/scope.ts";
+import type { Dimension } from "../meaning/shape.ts";
+import { isNumber } from "../meaning/shape-of.ts";
 import { Refusal } from "../refusal.ts";
 import type { Piece, Pieces } from "../tex/pieces.ts";
 import { spell } from "../tex/spelling.ts";
+import { entryOf } from "./entry.ts";
+import { ones, unit } from "./linear.ts";
 import type { Reading } from "./reading.ts";
 
 const CONSTANTS: Record<string, number> = { "\\pi": Math.PI, e: Math.E, "\\text{e}": Math.E };
@@ -48,6 +52,16 @@ export const isDecoration = (sup: Pieces): boolean => {
   return sup.length > 0 && (isMark || isLabel || isWrapped);
 };
 
+/** The name without its subscript, if that is declared as a vector or a matrix (or a function of one). */
+const indexedIn = (piece: Piece, reading: Reading): Meaning | undefined => {
+  if (piece.kind !== "scripted" || !piece.sub || !piece.base) return undefined;
+  const stem = nameOf(piece.base);
+  const meaning = stem === undefined ? undefined : reading.scope.find(stem);
+  if (meaning?.kind === "variable") return meaning.binding.shape ? meaning : undefined;
+  if (!meaning || meaning.definition.parameters.length > 0) return undefined;
+  return isNumber({ kind: "call", of: meaning.definition, values: [] }) ? undefined : meaning;
+};
+
 const checkSubscript = (piece: Piece, reading: Reading): void => {
   if (piece.kind !== "scripted" || !piece.sub) return;
   for (const part of piece.sub) {
@@ -55,7 +69,7 @@ const checkSubscript = (piece: Piece, reading: Reading): void => {
     const meaning = name === undefined ? undefined : reading.scope.find(name);
     if (meaning?.kind === "variable" && meaning.binding.isBound)
       throw new Refusal(
-        `${spell([piece]) ?? "a name"} runs over the index ${name}: sequences are not supported`,
+        `${spell([piece]) ?? "a name"} runs over the index ${name}: declare ${piece.base ? spell([piece.base]) : "it"} as a vector`,
         piece.offset,
       );
   }
@@ -64,7 +78,6 @@ const checkSubscript = (piece: Piece, reading: Reading): void => {
 const suggestion = (name: string): string => {
   const known: Record<string, string> = {
     "\\mathbb{E}": "expectations are not supported yet",
-    "\\nabla": "gradients are not supported yet",
   };
   return known[name] ?? `add “${name} in (0, 1)” or its definition`;
 };
@@ -79,12 +92,47 @@ export const meaningOf = (name: string, piece: Piece, reading: Reading): Meaning
   return meaning;
 };
 
+/** The declared vector or matrix of that name. */
+export const vectorNamed = (name: string, reading: Reading): Binding | undefined => {
+  const meaning = reading.scope.find(name);
+  return meaning?.kind === "variable" && meaning.binding.shape ? meaning.binding : undefined;
+};
+
+const UNITS: Record<string, (n: Dimension) => Expression> = {
+  I: unit,
+  "\\mathbf{I}": unit,
+  "\\mathbf{1}": ones,
+  "\\mathbb{1}": ones,
+};
+
+/** `I_n` and `\mathbf{1}_n`, unless these names are declared. */
+const unitNamed = (piece: Piece, reading: Reading): Expression | undefined => {
+  const stem = piece.kind === "scripted" && piece.base ? nameOf(piece.base) : undefined;
+  const make = stem === undefined || reading.scope.find(stem) ? undefined : UNITS[stem];
+  const [only, more] = piece.kind === "scripted" ? (piece.sub ?? []) : [];
+  if (!make || !only || more) return undefined;
+  if (only.kind === "number") return make(Number(only.text));
+  const length = nameOf(only);
+  const meaning = length === undefined ? undefined : reading.scope.find(length);
+  const isLength = meaning?.kind === "variable" && meaning.binding.domain?.kind === "integer";
+  return isLength ? make(meaning.binding) : undefined;
+};
+
 /** A name's value, where it stands alone; undefined if it is a function. */
 export const valueOfName = (name: string, piece: Piece, reading: Reading): Expression | Definition => {
   if (isConstant(name) && !reading.scope.find(name)) return number(CONSTANTS[name] as number);
   if (name === "\\infty") throw new Refusal("∞ may only stand alone or as a bound", piece.offset);
+  const indexed = reading.scope.find(name) ? undefined : indexedIn(piece, reading);
+  if (indexed && piece.kind === "scripted")
+    return entryOf(valueOfMeaning(indexed), piece.sub ?? [], piece, reading);
+  const fixed = reading.scope.find(name) ? undefined : unitNamed(piece, reading);
+  if (fixed) return fixed;
   const meaning = meaningOf(name, piece, reading);
+  if (meaning.kind === "definition" && meaning.definition.parameters.length > 0) return meaning.definition;
+  return valueOfMeaning(meaning);
+};
+
+const valueOfMeaning = (meaning: Meaning): Expression => {
   if (meaning.kind === "variable") return { kind: "variable", binding: meaning.binding };
-  if (meaning.definition.parameters.length > 0) return meaning.definition;
   return { kind: "call", of: meaning.definition, values: [] };
 };

@@ -90,6 +90,8 @@ const NAMES: Record<string, string> = {
   "\\dots": "… leaves something out: write a sum",
   "\\cdots": "… leaves something out: write a sum",
   "\\@cdots": "… leaves something out: write a sum",
+  "|": "ambiguous |: write \\lvert … \\rvert for a magnitude",
+  "\\|": "ambiguous \\|: write \\lVert … \\rVert for a norm",
   ",": "a comma stands within a formula (a list, or a decimal comma)",
 };
 

@@ -1,13 +1,18 @@
 import type { Expression } from "../meaning/expression.ts";
 import { number } from "../meaning/expression.ts";
+import { isScalar } from "../meaning/shape.ts";
 import { Refusal } from "../refusal.ts";
 import type { Piece, PieceOf } from "../tex/pieces.ts";
 import { isSign } from "../tex/pieces.ts";
 import { spell } from "../tex/spelling.ts";
 import { readOperator } from "./application.ts";
-import { readDelimited } from "./delimited.ts";
-import { derived, raise, readCall, readNamed } from "./named.ts";
+import { readDelimited, readNorm } from "./delimited.ts";
+import { entryOf } from "./entry.ts";
+import { readGradient } from "./gradient.ts";
+import { shapeAt } from "./linear.ts";
+import { derived, readCall, readNamed } from "./named.ts";
 import { isDecoration, nameOf, valueOfName } from "./names.ts";
+import { raise } from "./raise.ts";
 import type { Cursor, Factor, Reading } from "./reading.ts";
 import { readRoot } from "./root.ts";
 
@@ -31,7 +36,8 @@ const readRaisedName = (piece: PieceOf<"scripted">, cursor: Cursor, reading: Rea
     );
   }
   const isEuler = value.kind === "number";
-  if (isDecoration(sup) && !(isEuler && sup[0]?.kind !== "sign"))
+  const isTensor = !isScalar(shapeAt(value, piece.offset));
+  if (isDecoration(sup) && !isTensor && !(isEuler && sup[0]?.kind !== "sign"))
     throw new Refusal(
       `undeclared ${whole ?? `${name} with a mark`}: it is not read as a power`,
       piece.offset,
@@ -39,25 +45,35 @@ const readRaisedName = (piece: PieceOf<"scripted">, cursor: Cursor, reading: Rea
   return closed(raise(value, sup, piece.offset, reading));
 };
 
+/** What carries the script, with its subscript: brackets around a vector may have an index, a norm its order. */
+const readBase = ({ base, sub, sup, offset }: PieceOf<"scripted">, reading: Reading): Expression => {
+  if (base?.kind === "delimited" && sub) {
+    const norm = readNorm(base, sub, reading);
+    if (norm) return norm;
+    return entryOf(readDelimited(base, reading), sub, base, reading);
+  }
+  if (base && !sub && sup) {
+    if (base.kind === "number") return number(Number(base.text));
+    if (base.kind === "delimited") return readDelimited(base, reading);
+    if (base.kind === "root") return readRoot(base, reading);
+  }
+  throw new Refusal("unsupported script", offset);
+};
+
 /** A piece with a subscript or a superscript. */
 export const readScripted = (piece: PieceOf<"scripted">, cursor: Cursor, reading: Reading): Factor => {
-  const { base, sub, sup } = piece;
+  const { base, sup } = piece;
   if (base?.kind === "operator") return readOperator(base, piece, cursor, reading);
+  if (base?.kind === "name" && base.key === "\\nabla") return readGradient(piece, cursor, reading);
   if (base?.kind === "name" || base?.kind === "words") {
     const name = nameOf(piece);
     return name !== undefined && !sup
       ? readNamed(name, piece, cursor, reading)
       : readRaisedName(piece, cursor, reading);
   }
-  if (!base || sub || !sup || !["number", "delimited", "root"].includes(base.kind))
-    throw new Refusal("unsupported script", piece.offset);
-  if (isDecoration(sup) && base.kind !== "number")
+  const value = readBase(piece, reading);
+  if (!sup) return closed(value);
+  if (isDecoration(sup) && base?.kind !== "number" && isScalar(shapeAt(value, piece.offset)))
     throw new Refusal("unsupported mark on brackets", piece.offset);
-  const value =
-    base.kind === "number"
-      ? number(Number(base.text))
-      : base.kind === "delimited"
-        ? readDelimited(base, reading)
-        : readRoot(base as PieceOf<"root">, reading);
   return closed(raise(value, sup, piece.offset, reading));
 };

@@ -1,4 +1,5 @@
-import type { Binding } from "../meaning/expression.ts";
+import type { Binding, Expression } from "../meaning/expression.ts";
+import { number } from "../meaning/expression.ts";
 import { bindIn } from "../meaning/scope.ts";
 import { Refusal } from "../refusal.ts";
 import type { Piece, PieceOf } from "../tex/pieces.ts";
@@ -7,6 +8,37 @@ import { checkBound, checkCapture } from "./binding.ts";
 import { readExtended } from "./bounds.ts";
 import { nameOf } from "./names.ts";
 import type { Cursor, Factor, Reading } from "./reading.ts";
+
+/** What an index runs over. */
+interface Bounds {
+  readonly name: string;
+  readonly from: Expression;
+  readonly to: Expression;
+}
+
+/** `\sum_v` runs over all of a declared range `v in 1..V`. */
+const declaredBounds = (name: string, reading: Reading): Bounds | undefined => {
+  const meaning = reading.scope.find(name);
+  const domain = meaning?.kind === "variable" ? meaning.binding.domain : undefined;
+  if (domain?.kind !== "integer" || domain.to === Number.POSITIVE_INFINITY) return undefined;
+  const to: Expression =
+    typeof domain.to === "number" ? number(domain.to) : { kind: "variable", binding: domain.to };
+  return { name, from: number(domain.from), to };
+};
+
+const readBounds = (script: PieceOf<"scripted"> | undefined, offset: number, reading: Reading): Bounds => {
+  const [index, relation, ...start] = dense(script?.sub ?? []);
+  const name = index && nameOf(index);
+  const declared = name === undefined || relation || script?.sup ? undefined : declaredBounds(name, reading);
+  if (declared) return declared;
+  const isRange = relation?.kind === "relation" && relation.text === "=" && start.length > 0;
+  if (!script?.sup || name === undefined || !isRange)
+    throw new Refusal(
+      "unsupported bounds of a sum: write \\sum_{k=1}^{n}, or declare the index’s range",
+      offset,
+    );
+  return { name, from: reading.grammar.expression(start, reading), to: readExtended(script.sup, reading) };
+};
 
 /** `\sum_{k=1}^{n} …` and `\prod`: the body is the term that follows. */
 export const readSeries = (
@@ -17,19 +49,8 @@ export const readSeries = (
   reading: Reading,
 ): Factor => {
   const { offset } = operator;
-  const [index, relation, ...start] = dense(script?.sub ?? []);
-  const name = index && nameOf(index);
-  if (
-    !script?.sup ||
-    name === undefined ||
-    relation?.kind !== "relation" ||
-    relation.text !== "=" ||
-    start.length === 0
-  )
-    throw new Refusal("unsupported bounds of a sum: write \\sum_{k=1}^{n}", offset);
+  const { name, from, to } = readBounds(script, offset, reading);
   const variable: Binding = { name, isBound: true };
-  const from = reading.grammar.expression(start, reading);
-  const to = readExtended(script.sup, reading);
   for (const bound of [from, to]) checkBound(bound, variable, offset);
   const inner: Reading = {
     ...reading,

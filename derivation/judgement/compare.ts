@@ -3,7 +3,7 @@ import type { Bounded } from "../evaluation/bounded.ts";
 /** What comparing two sides at one point says. */
 export type Finding = "holds" | "fails" | "undefined" | "inaccurate" | "too close";
 
-export const RELATIONS = ["=", "<", ">", "\\le", "\\ge", "\\ne", "\\approx"] as const;
+export const RELATIONS = ["=", "<", ">", "\\le", "\\ge", "\\ne", "\\approx", "\\propto"] as const;
 export type Relation = (typeof RELATIONS)[number];
 
 const RELATIVE_TOLERANCE = 1e-11;
@@ -21,6 +21,7 @@ const compareInfinite = (relation: Relation, left: number, right: number): Findi
   const holds: Record<Relation, boolean> = {
     "=": left === right,
     "\\approx": left === right,
+    "\\propto": left === right,
     "\\ne": left !== right,
     "<": left < right,
     ">": left > right,
@@ -49,6 +50,7 @@ export const compare = (relation: Relation, left: Bounded, right: Bounded, halfU
   const gap = right.value - left.value;
   switch (relation) {
     case "=":
+    case "\\propto":
       return Math.abs(gap) <= tolerance ? "holds" : "fails";
     case "\\approx":
       return Math.abs(gap) <= halfUnit * (1 + 1e-9) + tolerance ? "holds" : "fails";

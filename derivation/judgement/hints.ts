@@ -1,4 +1,5 @@
-import type { Point } from "./sample.ts";
+import type { Point } from "./point.ts";
+import { flatten } from "./point.ts";
 import type { Claim, Trial } from "./trial.ts";
 
 /** Seven significant digits, without trailing zeros. */
@@ -9,7 +10,7 @@ export const formatNumber = (value: number): string => {
 
 /** `at x = 2, y = 0.5`, or nothing where there is no variable. */
 export const describePoint = (point: Point): string => {
-  const values = [...point].map(([{ name }, value]) => `${name} = ${formatNumber(value)}`);
+  const values = flatten(point).map(([name, value]) => `${name} = ${formatNumber(value)}`);
   return values.length === 0 ? "here" : `at ${values.join(", ")}`;
 };
 
@@ -45,10 +46,23 @@ export const hintFor = (
   trials: readonly Trial[],
   shrunk: Trial,
 ): string | undefined => {
+  if (trials.length > 1 && trials.every(({ isTransposed, finding }) => isTransposed ?? finding === "holds"))
+    return "the right side is the left side transposed: exchange its indices";
   const gap = Math.abs(shrunk.left - shrunk.right);
-  if (relation === "=" && Number.isFinite(halfUnit) && gap <= halfUnit)
+  if (
+    relation === "=" &&
+    Number.isFinite(halfUnit) &&
+    gap <= halfUnit &&
+    halfUnit < 0.05 * Math.abs(shrunk.left)
+  )
     return "a rounded number: write \\approx";
   if (relation === "\\approx")
     return `to more digits: ${shrunk.left.toPrecision(10)} ≈ ${shrunk.right.toPrecision(10)}`;
+  const where = shrunk.entry === undefined ? "" : ` (entry ${shrunk.entry})`;
+  const pattern = patternOf(relation, trials);
+  return pattern === undefined ? (where === "" ? undefined : `the sides differ${where}`) : pattern + where;
+};
+
+const patternOf = (relation: Claim["relation"], trials: readonly Trial[]): string | undefined => {
   return relation === "=" ? patternIn(trials.filter(isFinitePair)) : undefined;
 };

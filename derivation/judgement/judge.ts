@@ -1,21 +1,25 @@
-import type { Bounded } from "../evaluation/bounded.ts";
 import { boundedArithmetic } from "../evaluation/bounded.ts";
 import { createCompiler } from "../evaluation/compile.ts";
-import type { Budget, Compiler } from "../evaluation/compiler.ts";
-import type { Binding, Expression } from "../meaning/expression.ts";
+import type { Budget } from "../evaluation/compiler.ts";
+import type { Binding } from "../meaning/expression.ts";
 import { declaredIn, within } from "../meaning/expression.ts";
 import { Refusal, refusable } from "../refusal.ts";
-import { compare } from "./compare.ts";
+import { attemptAt } from "./attempt.ts";
 import { shrink } from "./counterexample.ts";
 import { describePoint, hintFor } from "./hints.ts";
+import type { Point } from "./point.ts";
+import { flatten } from "./point.ts";
+import { tryProportion } from "./proportion.ts";
 import { createRandom } from "./random.ts";
-import type { Point } from "./sample.ts";
-import { compileFilter, frameAt, samplePoints } from "./sample.ts";
+import { compileFilter, samplePoints } from "./sample.ts";
+import { unknownsOf } from "./solve.ts";
 import type { Claim, Trial } from "./trial.ts";
 
 export interface Judgement {
   readonly outcome: "verified" | "false" | "unchecked";
   readonly reason?: string;
+  /** The line of a `symbols` block that would let the step be checked, ready to paste. */
+  readonly proposal?: string;
   readonly counterexample?: {
     readonly point: Record<string, number>;
     readonly left: number;
@@ -34,8 +38,9 @@ const WITH_CALCULUS = 8;
 const WITH_NESTED_CALCULUS = 4;
 
 /** How many points a claim is tried at: calculus is dear. */
-const pointsFor = (left: Expression, right: Expression): number => {
-  const integrals = [left, right].map((side) =>
+const pointsFor = ({ left, right, equations }: Claim): number => {
+  const sides = [left, right, ...equations.flatMap((equation) => [equation.left, equation.right])];
+  const integrals = sides.map((side) =>
     within(side)
       .filter(({ kind }) => kind === "integral")
       .toArray(),
@@ -47,15 +52,6 @@ const pointsFor = (left: Expression, right: Expression): number => {
         .toArray().length > 1,
   );
   return isNested ? WITH_NESTED_CALCULUS : integrals.flat().length > 0 ? WITH_CALCULUS : PLENTY;
-};
-
-const tryAt = (claim: Claim, compiler: Compiler<Bounded>): ((point: Point) => Trial) => {
-  const [left, right] = [compiler.compile(claim.left), compiler.compile(claim.right)];
-  return (point) => {
-    const frame = frameAt(point, compiler);
-    const [a, b] = [left(frame), right(frame)];
-    return { point, left: a.value, right: b.value, finding: compare(claim.relation, a, b, claim.halfUnit) };
-  };
 };
 
 const differenceOf = ({ left, right }: Trial): number => (left === right ? 0 : Math.abs(left - right) || 0);
@@ -87,12 +83,12 @@ const falsified = (
   failure: Trial,
   trials: readonly Trial[],
   claim: Claim,
-  attempt: (point: Point) => Trial,
+  attempt: ((point: Point) => Trial) | undefined,
   isAllowed: (point: Point) => boolean,
 ): Judgement => {
-  const shrunk = shrink(failure, attempt, isAllowed);
+  const shrunk = attempt ? shrink(failure, attempt, isAllowed) : failure;
   const hint = hintFor(claim, trials, shrunk);
-  const point = Object.fromEntries([...shrunk.point].map(([variable, value]) => [variable.name, value]));
+  const point = Object.fromEntries(flatten(shrunk.point));
   const counterexample = {
     point,
     left: shrunk.left,
@@ -102,38 +98,67 @@ const falsified = (
   return { outcome: "false", counterexample, ...summaryOf(trials, claim) };
 };
 
-const variablesOf = ({ left, right, conditions }: Claim): readonly Binding[] =>
-  [
-    ...declaredIn(left, right, ...conditions.flatMap((condition) => [condition.left, condition.right])),
-  ].toSorted((a, b) => (a.name < b.name ? -1 : 1));
+const variablesOf = ({ left, right, conditions, equations }: Claim): readonly Binding[] => {
+  const conditional = [...conditions, ...equations].flatMap((one) => [one.left, one.right]);
+  return [...declaredIn(left, right, ...conditional)].toSorted((a, b) => (a.name < b.name ? -1 : 1));
+};
 
-/** Tries a claim at seeded points. Refusals while evaluating leave it unchecked, unless it already failed. */
-export const judge = (claim: Claim, seed: number, budget: Budget): Judgement => {
-  const compiler = createCompiler(boundedArithmetic, budget);
-  const isAllowed = compileFilter(claim.conditions, compiler);
-  const points = samplePoints(
-    variablesOf(claim),
-    isAllowed,
-    pointsFor(claim.left, claim.right),
-    createRandom(seed),
-  );
-  const attempt = tryAt(claim, compiler);
+/** How many points without a solution of the premise are passed over. */
+const FEWEST_SOLVED = 3;
+
+/** Tries a claim at points until enough have failed, or one is refused. */
+const tryAll = (
+  points: readonly Point[],
+  attempt: (point: Point) => Trial,
+  isSolved: boolean,
+): { readonly trials: readonly Trial[]; readonly refusal?: Refusal } => {
   const trials: Trial[] = [];
   let refusal: Refusal | undefined;
   for (const point of points) {
     const trial = refusable(() => attempt(point));
     if (trial instanceof Refusal) {
       refusal = trial;
-      break;
-    }
-    trials.push(trial);
+      if (!isSolved) break;
+    } else trials.push(trial);
     if (trials.filter(({ finding }) => finding === "fails").length >= ENOUGH_FAILURES) break;
   }
+  const isEnough = isSolved && trials.length >= Math.min(FEWEST_SOLVED, points.length);
+  return refusal && !isEnough ? { trials, refusal } : { trials };
+};
+
+const judgeFor = (claim: Claim, unknown: Binding | undefined, seed: number, budget: Budget): Judgement => {
+  const compiler = createCompiler(boundedArithmetic, budget);
+  const random = createRandom(seed);
+  const filter = compileFilter(claim.conditions, compiler);
+  const { at, solver } =
+    claim.relation === "\\propto"
+      ? { at: tryProportion(claim, compiler, createRandom(seed + 1)), solver: undefined }
+      : attemptAt(claim, unknown, filter, compiler);
+  const isAllowed = solver ? () => true : filter;
+  const variables = variablesOf(claim).filter((variable) => variable !== solver?.unknown);
+  const points = samplePoints(variables, isAllowed, pointsFor(claim), random);
+  const { trials, refusal } = tryAll(points, at, solver !== undefined);
   const failure = trials.find((trial) => isFailure(trial, trials));
-  if (failure) return falsified(failure, trials, claim, attempt, isAllowed);
+  if (failure) return falsified(failure, trials, claim, solver ? undefined : at, isAllowed);
   const doubt = trials.find(({ finding }) => finding !== "holds");
   const reason = refusal?.message ?? (doubt && reasonFor(doubt));
   return reason === undefined
     ? { outcome: "verified", ...summaryOf(trials, claim) }
     : { outcome: "unchecked", reason, ...summaryOf(trials, claim) };
+};
+
+/**
+ * Tries a claim at seeded points, or at solutions of the equation from which it follows. Refusals while evaluating
+ * leave it unchecked, unless it already failed.
+ */
+export const judge = (claim: Claim, seed: number, budget: Budget): Judgement => {
+  if (claim.equations.length === 0) return judgeFor(claim, undefined, seed, budget);
+  const judgements = unknownsOf(claim).map((unknown) => () => judgeFor(claim, unknown, seed, budget));
+  let last: Judgement | undefined;
+  for (const attempt of judgements) {
+    last = attempt();
+    if (last.outcome !== "unchecked") return last;
+  }
+  if (!last) throw new Error("an equation has an unknown");
+  return last;
 };

@@ -1,4 +1,4 @@
-import type { Domain } from "../meaning/domain.ts";
+import type { Interval } from "./point.ts";
 import type { Random } from "./random.ts";
 
 /** Small readable values, none of them special (0, 1, equal ones), to be tried before random ones. */
@@ -6,11 +6,14 @@ const READABLE = [
   2, 0.5, 3, -2, 1.5, -0.5, 0.25, 0.75, 4, 5, 0.1, 0.2, 0.3, 0.4, 0.6, 0.7, 0.9, -1.5, -3, 6, 7, 8,
 ];
 
-const contains = ({ from, to }: Domain, value: number): boolean => value > from && value < to;
+const contains = ({ from, to }: Interval, value: number): boolean => value > from && value < to;
 
 /** Readable values inside the domain, or its thirds where there are none. */
-export const readableIn = (domain: Domain): readonly number[] => {
-  if (domain.kind === "integer") return [2, 3, 4, 5].filter((n) => n >= domain.from && n <= domain.to);
+export const readableIn = (domain: Interval): readonly number[] => {
+  if (domain.kind === "integer") {
+    const inside = [2, 3, 4, 5].filter((n) => n >= domain.from && n <= domain.to);
+    return inside.length > 0 ? inside : [domain.from, domain.to].filter(Number.isFinite);
+  }
   const inside = READABLE.filter((value) => contains(domain, value));
   if (inside.length > 0 || !Number.isFinite(domain.from) || !Number.isFinite(domain.to)) return inside;
   const width = domain.to - domain.from;
@@ -18,7 +21,7 @@ export const readableIn = (domain: Domain): readonly number[] => {
 };
 
 /** A random value in the domain; infinite ends are sampled at magnitudes of a few units. */
-export const sampleIn = (domain: Domain, random: Random): number => {
+export const sampleIn = (domain: Interval, random: Random): number => {
   const { kind, from, to } = domain;
   const [isLeft, isRight] = [Number.isFinite(from), Number.isFinite(to)];
   if (kind === "integer") {

@@ -1,6 +1,11 @@
 import type { Condition, Expression } from "../meaning/expression.ts";
 import type { Finding, Relation } from "./compare.ts";
-import type { Point } from "./sample.ts";
+import type { Point } from "./point.ts";
+
+export interface Equation {
+  readonly left: Expression;
+  readonly right: Expression;
+}
 
 /** A claim that two sides stand in a relation wherever the conditions hold. */
 export interface Claim {
@@ -8,6 +13,8 @@ export interface Claim {
   readonly right: Expression;
   readonly relation: Relation;
   readonly conditions: readonly Condition[];
+  /** Equations that are assumed: the claim is tried at their solutions. */
+  readonly equations: readonly Equation[];
   /** Half a unit of the last printed digit, for `≈`. */
   readonly halfUnit: number;
 }
@@ -15,7 +22,12 @@ export interface Claim {
 /** Both sides at one point, and what comparing them says. */
 export interface Trial {
   readonly point: Point;
+  /** The sides, or of vectors and matrices the entries (those that differ, if some do). */
   readonly left: number;
   readonly right: number;
+  /** Which entry, if the sides are vectors or matrices: `1,2`. */
+  readonly entry?: string;
+  /** Whether the right matrix is the left one transposed. */
+  readonly isTransposed?: boolean;
   readonly finding: Finding;
 }

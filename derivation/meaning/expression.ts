@@ -1,14 +1,17 @@
 import type { Refusal } from "../refusal.ts";
 import type { Domain } from "./domain.ts";
 import type { ElementaryName } from "./elementary-names.ts";
+import type { Dimension, Shape } from "./shape.ts";
 
 /** A name's meaning at one place: two bindings with the same name are different variables. */
 export interface Binding {
   readonly name: string;
   /** Bound by a sum, an integral or a function's parameter, rather than declared. */
   readonly isBound: boolean;
-  /** Where a declared variable lives. */
+  /** Where a declared variable, or each entry of it, lives. */
   readonly domain?: Domain;
+  /** Of a vector or a matrix; absent for a number. */
+  readonly shape?: Shape;
 }
 
 /** A defined name: a quantity (no parameters) or a function. Its body is read on first use. */
@@ -49,7 +52,41 @@ export type Expression =
   | { readonly kind: "cases"; readonly branches: readonly Branch[] }
   | ({ readonly kind: "series"; readonly isProduct: boolean } & Range)
   | ({ readonly kind: "integral" } & Range)
-  | { readonly kind: "derivative"; readonly variable: Binding; readonly of: Expression };
+  | { readonly kind: "derivative"; readonly variable: Binding; readonly of: Expression }
+  /** ∇ by every entry of a vector or matrix; of a vector, its Jacobian. */
+  | { readonly kind: "gradient"; readonly variable: Binding; readonly of: Expression }
+  | {
+      readonly kind: "algebra";
+      readonly operation: Operation;
+      readonly of: readonly Expression[];
+      readonly shape: Shape;
+    }
+  | { readonly kind: "entry"; readonly of: Expression; readonly indices: readonly Expression[] }
+  | { readonly kind: "table"; readonly rows: readonly (readonly Expression[])[]; readonly shape: Shape }
+  /** A vector or matrix whose entries are given by a formula in its indices. */
+  | {
+      readonly kind: "comprehension";
+      readonly indices: readonly Binding[];
+      readonly body: Expression;
+      readonly shape: Shape;
+    };
+
+/** What linear algebra does with vectors and matrices. `scale` takes the number first. */
+export type Operation =
+  | "scale"
+  | "product"
+  | "entrywise"
+  | "inner"
+  | "transpose"
+  | "inverse"
+  | "determinant"
+  | "trace"
+  | "norm"
+  | "norm 1"
+  | "norm ∞"
+  | "identity"
+  | "ones"
+  | "diagonal";
 
 /** A body over a bound variable that runs from one value to another. */
 interface Range {
@@ -61,12 +98,16 @@ interface Range {
 
 export const number = (value: number): Expression => ({ kind: "number", value });
 
-/** The expressions that an expression is made of; a call's definition is not among them. */
+const lengthAsPart = (length: Dimension): readonly Expression[] =>
+  typeof length === "number" ? [] : [{ kind: "variable", binding: length }];
+
+/** The expressions that an expression is made of, lengths included; a call's definition is not among them. */
 export const partsOf = (expression: Expression): readonly Expression[] => {
   switch (expression.kind) {
     case "number":
-    case "variable":
       return [];
+    case "variable":
+      return (expression.binding.shape ?? []).flatMap(lengthAsPart);
     case "sum":
     case "product":
       return expression.parts;
@@ -86,6 +127,14 @@ export const partsOf = (expression: Expression): readonly Expression[] => {
     case "series":
     case "integral":
       return [expression.from, expression.to, expression.body];
+    case "algebra":
+      return [...expression.of, ...expression.shape.flatMap(lengthAsPart)];
+    case "entry":
+      return [expression.of, ...expression.indices];
+    case "table":
+      return expression.rows.flat();
+    case "comprehension":
+      return [expression.body, ...expression.shape.flatMap(lengthAsPart)];
     default:
       return [expression.of];
   }

@@ -15,6 +15,9 @@ export interface Scope {
   /** The base of `\log` without one. */
   readonly logBase: number;
   readonly setLogBase: (base: number) => void;
+  /** The index of the first entry of a vector. */
+  readonly indexBase: number;
+  readonly setIndexBase: (base: number) => void;
   /** All names in sight, innermost first. */
   readonly names: () => readonly string[];
 }
@@ -23,6 +26,7 @@ export interface Scope {
 export const createScope = (parent?: Scope): Scope => {
   const meanings = new Map<string, Meaning>();
   let base: number | undefined;
+  let first: number | undefined;
   return {
     find: (name) => meanings.get(name) ?? parent?.find(name),
     declare: (name, meaning) => void meanings.set(name, meaning),
@@ -32,6 +36,12 @@ export const createScope = (parent?: Scope): Scope => {
     },
     setLogBase: (value) => {
       base = value;
+    },
+    get indexBase() {
+      return first ?? parent?.indexBase ?? 1;
+    },
+    setIndexBase: (value) => {
+      first = value;
     },
     names: () => [...meanings.keys(), ...(parent?.names() ?? []).filter((name) => !meanings.has(name))],
   };

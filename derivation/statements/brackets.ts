@@ -31,16 +31,39 @@ const unscripted = (piece: Piece): Piece => (piece.kind === "scripted" && piece.
 const endsOperand = (piece: Piece | undefined): boolean =>
   piece !== undefined && !["sign", "relation", "operator"].includes(piece.kind) ? true : isSign(piece, "!");
 
-/** Whether a bare `|` opens: decided by what stands before it, refused where that leaves a doubt. */
-const barOpens = (before: Piece | undefined, inner: Open | undefined, bar: Piece): boolean => {
-  if (before?.kind === "scripted" && before.base?.kind === "operator") return true;
-  if (!endsOperand(before)) return true;
-  if (inner && isBar(inner.left)) return false;
-  if (before?.kind === "number" || before?.kind === "fraction") return true;
-  throw new Refusal(
-    "ambiguous |: write \\lvert … \\rvert for a magnitude; a conditional bar is not supported",
-    bar.offset,
-  );
+const isBarred = (piece: Piece | undefined): boolean => {
+  const inner = piece?.kind === "scripted" ? piece.base : piece;
+  return inner?.kind === "delimited" && BARS.includes(inner.left);
+};
+
+/** How many more bars of that kind there are, this one included, before the bracket around them closes. */
+const barsAhead = (rest: Pieces, text: string): number => {
+  let [depth, count] = [0, 0];
+  for (const piece of rest) {
+    const bracket = unscripted(piece);
+    if (bracket.kind === "open") depth += 1;
+    if (bracket.kind === "close") depth -= 1;
+    if (depth < 0) break;
+    if (depth === 0 && isSign(bracket, text)) count += 1;
+  }
+  return count;
+};
+
+/** What a bare bar does: decided by what stands before it. A `mark` is left as it is, and refused later. */
+const barRole = (
+  before: Piece | undefined,
+  inner: Open | undefined,
+  rest: Pieces,
+): "opens" | "closes" | "mark" => {
+  const bar = unscripted(rest[0] as Piece);
+  const text = "text" in bar ? bar.text : "";
+  if (before?.kind === "scripted" && before.base?.kind === "operator") return "opens";
+  if (!endsOperand(before)) return "opens";
+  if (inner?.text === text) return "closes";
+  const isPaired = barsAhead(rest, text) % 2 === 0;
+  if (before?.kind === "number" || before?.kind === "fraction") return isPaired ? "opens" : "mark";
+  const isDouble = text === "\\|" || text === "\\Vert";
+  return isPaired && (isDouble || isBarred(before)) ? "opens" : "mark";
 };
 
 const close = (open: Open, closing: Piece): Piece => {
@@ -61,15 +84,16 @@ const isMatch = (open: Open, right: string): boolean => {
 export const pairBrackets = (pieces: Pieces): Pieces => {
   const stack: Open[] = [];
   const top: Piece[] = [];
-  for (const piece of pieces) {
+  for (const [k, piece] of pieces.entries()) {
     const inner = stack.at(-1);
     const target = inner?.body ?? top;
     const bracket = unscripted(piece);
     const before = target.findLast(({ kind }) => kind !== "space");
-    if (piece.kind === "open" || (isBar(bracket) && barOpens(before, inner, bracket))) {
+    const role = isBar(bracket) ? barRole(before, inner, pieces.slice(k)) : undefined;
+    if (piece.kind === "open" || role === "opens") {
       if (piece.kind === "scripted") throw new Refusal("a script on an opening bar", piece.offset);
       stack.push({ left: piece, text: "text" in piece ? piece.text : "?", body: [] });
-    } else if (bracket.kind === "close" || isBar(bracket)) {
+    } else if (bracket.kind === "close" || role === "closes") {
       if (!inner || !isMatch(inner, "text" in bracket ? bracket.text : "?"))
         throw new Refusal("unbalanced bracket", bracket.offset);
       stack.pop();

@@ -28,15 +28,23 @@ const CLAIM_WORDS = [
   "which gives",
   "i.e.",
   "that is",
+  "since",
+  "because",
 ];
-const IMPLICATIONS = [
-  "\\Longrightarrow",
-  "\\Rightarrow",
-  "\\Longleftrightarrow",
-  "\\Leftrightarrow",
-  "\\iff",
-  "\\implies",
-];
+/** What an arrow says about the statements on its two sides. */
+export type Connective = "implies" | "is equivalent to";
+
+const IMPLICATIONS: Readonly<Record<string, Connective>> = {
+  "\\Longrightarrow": "implies",
+  "\\Rightarrow": "implies",
+  "\\implies": "implies",
+  "\\Longleftrightarrow": "is equivalent to",
+  "\\Leftrightarrow": "is equivalent to",
+  "\\iff": "is equivalent to",
+};
+
+const connectiveIn = (piece: Piece): Connective | undefined =>
+  piece.kind === "relation" ? IMPLICATIONS[canonicalRelation(piece)] : undefined;
 
 /** After “where” an equation defines and an inequality restricts. */
 export type Mode = "claim" | "condition" | "where";
@@ -47,6 +55,8 @@ export interface Part {
   readonly pieces: Piece[];
   /** Whether a comma or wide space, rather than a word, stands before it. */
   readonly isLoose: boolean;
+  /** The arrow before it. */
+  readonly connective?: Connective;
 }
 
 const wordOf = (piece: Piece): string | undefined =>
@@ -66,7 +76,7 @@ const modeAfter = (piece: Piece, mode: Mode): Mode | undefined => {
   if (word !== undefined && WHERE_WORDS.includes(word)) return "where";
   if (word !== undefined && CLAIM_WORDS.includes(word)) return "claim";
   if (piece.kind === "name" && piece.key === "\\forall") return "condition";
-  return piece.kind === "relation" && IMPLICATIONS.includes(canonicalRelation(piece)) ? "claim" : undefined;
+  return connectiveIn(piece) ? "claim" : undefined;
 };
 
 /** Whether a relation stands at the top level. */
@@ -95,13 +105,21 @@ const isBreak = (piece: Piece, part: Part, rest: Pieces): boolean => {
   return last !== undefined && !joins(last) && !joins(next) && separates(part, rest);
 };
 
+/** `\text{(by symmetry)}` or `\text{by (3)}` at the end of a line is a remark of the author. */
+const isComment = (piece: Piece, rest: Pieces): boolean =>
+  piece.kind === "words" &&
+  /^\s*(\(.*\)|(by|using|from|see)\s.*)[.,;]?\s*$/.test(piece.text) &&
+  rest.every((after) => after.kind === "space" || isSign(after, ",", ".", ";"));
+
 /** The parts of one line. */
 export const splitLine = (line: Pieces): readonly Part[] => {
   const parts: Part[] = [{ mode: "claim", pieces: [], isLoose: false }];
   for (const [k, piece] of line.entries()) {
     const part = parts.at(-1) as Part;
     const mode = modeAfter(piece, part.mode);
-    if (mode) parts.push({ mode, pieces: [], isLoose: false });
+    const connective = connectiveIn(piece);
+    if (isComment(piece, line.slice(k + 1))) continue;
+    if (mode) parts.push({ mode, pieces: [], isLoose: false, ...(connective ? { connective } : {}) });
     else if (isBreak(piece, part, line.slice(k + 1)))
       parts.push({ mode: part.mode, pieces: [], isLoose: true });
     else part.pieces.push(piece);

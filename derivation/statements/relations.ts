@@ -13,6 +13,8 @@ const CANONICAL: Record<string, string> = {
   "\\gt": ">",
   "\\neq": "\\ne",
   "≈": "\\approx",
+  "\\equiv": "=",
+  "≡": "=",
 };
 
 /** One text for all ways of writing a relation. */

@@ -4,7 +4,7 @@ import { Refusal } from "../refusal.ts";
 import type { Pieces } from "../tex/pieces.ts";
 import { pairBrackets } from "./brackets.ts";
 import type { Line } from "./lines.ts";
-import type { Part } from "./parts.ts";
+import type { Connective, Part } from "./parts.ts";
 import { hasRelation, splitLine } from "./parts.ts";
 import type { RelationPiece } from "./relations.ts";
 import { canonicalRelation, splitAtRelations } from "./relations.ts";
@@ -14,6 +14,13 @@ export interface Chain {
   readonly sides: Pieces[];
   readonly relations: RelationPiece[];
   readonly conditions: Pieces[];
+  /** The chain that an arrow leads here from. */
+  readonly premise?: Premise;
+}
+
+export interface Premise {
+  readonly chain: Chain;
+  readonly connective: Connective;
 }
 
 /** `…, x > 0` after a claim restricts it, though no word says so. */
@@ -33,18 +40,19 @@ const isBareCondition = ({ pieces, isLoose }: Part): boolean => {
   );
 };
 
-const addChain = (chains: Chain[], pieces: Pieces): Chain => {
+const addChain = (chains: Chain[], { pieces, connective }: Part): Chain => {
   const { sides, relations } = splitAtRelations(pieces);
   const last = chains.at(-1);
   const isContinued = (sides[0]?.length ?? 0) === 0 && relations.length > 0;
-  if (isContinued && last) {
+  if (isContinued && last && !connective) {
     last.sides.push(...sides.slice(1));
     last.relations.push(...relations);
     return last;
   }
   if (isContinued)
     throw new Refusal("the display begins with a relation: there is no left side", relations[0]?.offset);
-  const chain: Chain = { sides: [...sides], relations: [...relations], conditions: [] };
+  const premise = last && connective ? { premise: { chain: last, connective } } : {};
+  const chain: Chain = { sides: [...sides], relations: [...relations], conditions: [], ...premise };
   chains.push(chain);
   return chain;
 };
@@ -59,7 +67,7 @@ export const readChains = (lines: readonly Line[]): readonly Chain[] => {
     for (const part of parts) {
       const isCondition = part.mode === "condition" || (part.mode === "where" && !isDefinition(part.pieces));
       if (isCondition || (touched.size > 0 && isBareCondition(part))) conditions.push(part.pieces);
-      else touched.add(addChain(chains, part.pieces));
+      else touched.add(addChain(chains, part));
     }
     for (const chain of touched) chain.conditions.push(...conditions);
     if (touched.size === 0 && conditions.length > 0) chains.at(-1)?.conditions.push(...conditions);

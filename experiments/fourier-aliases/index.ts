@@ -23,6 +23,7 @@ export default defineExperiment({
       color: "var(--ink)",
       ...precision,
       error: 0,
+      isCount: true,
     },
     interpolationError: {
       label: "max |f − y|",
@@ -47,6 +48,7 @@ export default defineExperiment({
     },
   },
   constrain,
+  isUsed: (parameter, { law }) => parameter !== "decay" || law !== "equal",
   compute: ({ points, features, target, law, decay }) => {
     const family = fourierFeatures(features);
     const inputs = trainingInputs(points);

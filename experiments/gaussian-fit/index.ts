@@ -1,77 +1,96 @@
-import { defineExperiment, slider } from "../../lab/experiment.ts";
-import { formatQuantity } from "../../lab/measure.ts";
-import { formatValue } from "../../lab/parameters.ts";
-import { forwardDivergence, reverseDivergence } from "./divergence.ts";
-import { density, drawDensities, shoulder } from "./drawing.ts";
-import { divergenceLandscape } from "./landscape.ts";
-import { target } from "./mixture.ts";
+import { defineExperiment } from "../../lab/experiment.ts";
+import { thresholds } from "./bifurcation.ts";
+import { descentRun } from "./descent.ts";
+import { describeDiagram, describeFit } from "./description.ts";
+import { drawDiagram } from "./diagram.ts";
+import { drawDensities } from "./drawing.ts";
+import { fitsOf } from "./fits.ts";
+import { handles } from "./handles.ts";
+import { acceleratedFields } from "./landscape.ts";
+import { mirror, parameters, targetOf } from "./parameters.ts";
+import { planeMarks } from "./plane-marks.ts";
+import { presets } from "./presets.ts";
+import { tabulate } from "./tabulate.ts";
 
-const parameters = {
-  mean: slider({ label: "μ", meaning: "mean of Q", default: 0, min: -6, max: 6 }),
-  deviation: slider({
-    label: "σ",
-    meaning: "standard deviation of Q",
-    default: 2.088,
-    min: 0.2,
-    max: 5,
-    step: 0.001,
-    scale: "log",
-  }),
-};
+const divergence = { unit: "nats", error: 1e-12, tolerance: 1e-5 };
+const separation = { unit: "", error: 1e-10, tolerance: 1e-10, color: "var(--ink-2)" };
 
-/** One normal Q for a target P with two modes: what each direction of the divergence asks of it. */
+/** One normal Q for a target P with two components: what each direction of the divergence asks of it. */
 export default defineExperiment({
   title: "One Gaussian for two modes",
   parameters,
+  presets,
+  constrain: mirror,
   quantities: {
-    forward: {
-      label: "D(P‖Q)",
-      meaning: "forward divergence",
-      unit: "nats",
-      error: 1e-12,
-      tolerance: 1e-5,
+    forward: { label: "D_KL(P‖Q)", meaning: "forward divergence", color: "var(--p)", ...divergence },
+    reverse: { label: "D_KL(Q‖P)", meaning: "reverse divergence", color: "var(--q)", ...divergence },
+    forwardMinimum: {
+      label: "min D_KL(P‖Q)",
+      meaning: "forward divergence of the Gaussian with P’s mean and variance",
       color: "var(--p)",
+      ...divergence,
     },
-    reverse: {
-      label: "D(Q‖P)",
-      meaning: "reverse divergence",
-      unit: "nats",
-      error: 1e-12,
-      tolerance: 1e-5,
+    reverseMinimum: {
+      label: "min D_KL(Q‖P)",
+      meaning: "least reverse divergence",
+      color: "var(--q)",
+      ...divergence,
+    },
+    reverseMinima: {
+      label: "minima",
+      meaning: "local minima of the reverse divergence",
+      unit: "",
+      error: 0,
+      tolerance: 0,
       color: "var(--q)",
     },
-  },
-  compute: (values) => ({
-    quantities: {
-      forward: forwardDivergence(target, values),
-      reverse: reverseDivergence(target, values),
+    appearance: {
+      label: "a₁",
+      meaning: "separation at which minima on the modes appear",
+      ...separation,
     },
-  }),
+    exchange: {
+      label: "a₂",
+      meaning: "separation from which they are lowest",
+      ...separation,
+    },
+  },
+  compute: (values) => {
+    const { forward, reverse, matched, stationary } = fitsOf(targetOf(values));
+    const { appearance, exchange } = thresholds();
+    return {
+      quantities: {
+        forward: forward(values),
+        reverse: reverse(values),
+        forwardMinimum: forward(matched),
+        reverseMinimum: stationary[0]?.divergence ?? Number.NaN,
+        reverseMinima: stationary.filter(({ isMinimum }) => isMinimum).length,
+        appearance,
+        exchange,
+      },
+    };
+  },
   plane: {
     x: "mean",
     y: "deviation",
-    levels: [0.6, 0.7, 0.8, 0.9, 1, 1.15, 1.2, 1.24, 1.3, 1.5, 2, 3, 5, 10, 20, 50],
+    levels: [
+      0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.15, 1.2, 1.24, 1.3, 1.5, 2, 3, 5, 10, 20, 50,
+      100,
+    ],
+    quantities: ["forward", "reverse"],
+    accelerate: (values, { tf, grid }) => acceleratedFields(tf, targetOf(values), grid),
+    tabulate: (values, grid) => tabulate(targetOf(values), grid),
+    marks: (values, { plot, frame, quantity }) => planeMarks(plot, fitsOf(targetOf(values)), quantity, frame),
   },
-  accelerate: (_values, tools) => divergenceLandscape(target, tools),
-  draw: (_result, values, { plot }) => drawDensities(plot, target, values),
-  handles: [
-    {
-      parameter: "mean",
-      position: (values) => [values.mean, density(values, values.mean)],
-      drag: (x) => x,
-    },
-    {
-      parameter: "deviation",
-      position: (values) => [shoulder(values), density(values, shoulder(values))],
-      drag: (x, { mean }) => Math.abs(x - mean),
-    },
-  ],
-  describe: ({ quantities }, values) =>
-    [
-      "The target P has two equal modes, at −2 and 2, each with standard deviation 0.6.",
-      `The approximation Q is one Gaussian with mean ${formatValue(parameters.mean, values.mean)}`,
-      `and standard deviation ${formatValue(parameters.deviation, values.deviation)}.`,
-      `D(P‖Q) = ${formatQuantity(quantities.forward)} nats,`,
-      `D(Q‖P) = ${formatQuantity(quantities.reverse)} nats.`,
-    ].join(" "),
+  runs: {
+    descendForward: descentRun("forward", "Descend D_KL(P‖Q) from here"),
+    descendReverse: descentRun("reverse", "Descend D_KL(Q‖P) from here"),
+  },
+  draw: ({ quantities }, values, { plot }) => {
+    const fits = fitsOf(targetOf(values));
+    const diagram = drawDiagram(plot, fits, quantities.reverse);
+    return [drawDensities(plot, fits.mixture, values), { ...diagram, ariaLabel: describeDiagram(values) }];
+  },
+  handles,
+  describe: ({ quantities }, values) => describeFit(quantities.forward, quantities.reverse, values),
 });

@@ -1,68 +1,68 @@
-import type { Tensor, Tensor1D, Tensor2D } from "@tensorflow/tfjs-core";
+import type { Tensor, Tensor2D } from "@tensorflow/tfjs-core";
 import type { Grid, Tensors } from "../../lab/experiment.ts";
-import type { Mixture } from "./mixture.ts";
+import { forwardDivergence } from "./divergence.ts";
+import { logRootTwoPi, type Mixture, moments, singularityHeight } from "./mixture.ts";
+import type { Precision } from "./quadrature.ts";
 
-/** Nodes of the trapezoidal rule in a standardised variable: enough for single precision up to σ = 5. */
-const nodeCount = 385;
-/** Largest |z| of the rule: the normal tail beyond is below single precision. */
-const reach = 6;
-/** Largest number of elements of one tensor: 16 MB in single precision. */
-const elementLimit = 4_000_000;
+/** Below single precision. */
+const single: Pick<Precision, "reach" | "folds"> = { reach: 6, folds: 17 };
 
 /** Both divergences over a grid of means (columns) and deviations (rows). Shape of each [rows, columns]. */
-export function divergenceLandscape(
-  mixture: Mixture,
-  { tf, grid }: { readonly tf: Tensors; readonly grid: Grid },
-): { readonly forward: Tensor2D; readonly reverse: Tensor2D } {
-  const height = Math.max(1, Math.floor(elementLimit / (grid.x.length * nodeCount)));
-  const bands: Tensor2D[] = [];
-  for (let row = 0; row < grid.y.length; row += height) {
-    const band = { x: grid.x, y: grid.y.slice(row, row + height) };
-    bands.push(tf.tidy(() => reverseBand(tf, mixture, band)));
-  }
-  const reverse = tf.concat(bands, 0);
-  tf.dispose(bands);
-  return { forward: tf.tidy(() => forwardField(tf, mixture, grid)), reverse };
+export interface TensorFields {
+  readonly forward: Tensor2D;
+  readonly reverse: Tensor2D;
 }
 
-/** D(Q‖P) = −½ log 2πeσ² − E[log p(μ + σZ)]. Shape [rows, columns]. */
-function reverseBand(tf: Tensors, mixture: Mixture, grid: Grid): Tensor2D {
-  const { z, weights } = standardNodes(tf);
-  const mean = tf.reshape(tf.tensor1d([...grid.x]), [1, -1, 1]);
-  const deviation = tf.reshape(tf.tensor1d([...grid.y]), [-1, 1, 1]);
-  const x = tf.add(mean, tf.mul(deviation, tf.reshape(z, [1, 1, -1])));
-  const crossEntropy = tf.neg(tf.sum(tf.mul(logDensity(tf, mixture, x), weights), -1));
-  const entropy = tf.add(tf.log(tf.squeeze(deviation, [2])), 0.5 * Math.log(2 * Math.PI * Math.E));
-  return tf.sub(crossEntropy, entropy);
+/** The landscapes of both divergences in tf.js. */
+export function acceleratedFields(tf: Tensors, mixture: Mixture, grid: Grid): TensorFields {
+  return {
+    forward: tf.tidy(() => forwardField(tf, mixture, grid)),
+    reverse: tf.tidy(() => reverseField(tf, mixture, grid)),
+  };
 }
 
-/** D(P‖Q) = Σ wₖ E[log p(x) + ½ log 2πσ² + (x − μ)²/2σ²], x ~ Nₖ. Shape [rows, columns]. */
-function forwardField(tf: Tensors, mixture: Mixture, grid: Grid): Tensor2D {
-  const { z, weights } = standardNodes(tf);
-  const x = tf.concat(mixture.map((part) => tf.add(tf.mul(z, part.deviation), part.mean)));
-  const probability = tf.concat(mixture.map((part) => tf.mul(weights, part.weight)));
-  const average = (f: Tensor): Tensor => tf.sum(tf.mul(f, probability), -1);
-  const mean = tf.tensor2d([...grid.x], [grid.x.length, 1]);
-  const deviation = tf.tensor2d([...grid.y], [grid.y.length, 1]);
-  const negativeEntropy = average(logDensity(tf, mixture, x));
-  const square = average(tf.square(tf.sub(x, mean)));
-  const scaled = tf.div(tf.reshape(square, [1, -1]), tf.mul(2, tf.square(deviation)));
-  return tf.add(tf.add(scaled, tf.log(deviation)), tf.add(negativeEntropy, 0.5 * Math.log(2 * Math.PI)));
+/**
+ * D(Q‖P) = E[−log p(μ + t)] − ½ log 2πeσ², t ~ N(0, σ²), by the trapezoidal rule on one lattice of t for the whole
+ * grid: one matrix product of the Gaussian weights [rows, nodes] and of −log p [columns, nodes].
+ */
+function reverseField(tf: Tensors, mixture: Mixture, { x, y }: Grid): Tensor2D {
+  const t = offsets(mixture, y);
+  const nodes = tf.tensor2d(t, [1, t.length]);
+  const mean = tf.tensor2d([...x], [x.length, 1]);
+  const deviation = tf.tensor2d([...y], [y.length, 1]);
+  const density = tf.exp(tf.mul(-0.5, tf.square(tf.div(nodes, deviation))));
+  const weights = tf.div(density, tf.sum(density, 1, true)) as Tensor2D;
+  const logP = logDensity(tf, mixture, tf.add(mean, nodes)) as Tensor2D;
+  const entropy = tf.add(tf.log(deviation), logRootTwoPi + 0.5);
+  return tf.neg(tf.add(tf.matMul(weights, logP, false, true), entropy));
 }
 
-/** Log-density of the mixture at every element, in nats. Any shape. */
-function logDensity<T extends Tensor>(tf: Tensors, mixture: Mixture, x: T): Tensor {
-  const parts = mixture.map(({ weight, mean, deviation }) => {
+/** The lattice: as wide as the widest Gaussian, as fine as the narrowest and as P's components need. */
+function offsets(mixture: Mixture, deviations: readonly number[]): number[] {
+  const step = Math.min(
+    0.4 * Math.min(...deviations),
+    (2 * Math.PI * singularityHeight(mixture)) / single.folds,
+  );
+  const half = Math.ceil((single.reach * Math.max(...deviations)) / step);
+  return Array.from({ length: 2 * half + 1 }, (_, k) => (k - half) * step);
+}
+
+/** D(P‖Q) = its least value + log σ/s − ½ + (s² + (m − μ)²)/2σ², m and s² the mean and variance of P. */
+function forwardField(tf: Tensors, mixture: Mixture, { x, y }: Grid): Tensor2D {
+  const { mean, variance } = moments(mixture);
+  const least = forwardDivergence(mixture)({ mean, deviation: Math.sqrt(variance) });
+  const square = tf.add(variance, tf.square(tf.sub(tf.tensor2d([...x], [1, x.length]), mean)));
+  const deviation = tf.tensor2d([...y], [y.length, 1]);
+  const scaled = tf.div(square, tf.mul(2, tf.square(deviation)));
+  return tf.add(tf.add(scaled, tf.log(deviation)), least - 0.5 * Math.log(variance) - 0.5);
+}
+
+/** Log-density of the mixture at every element, in nats, by log-sum-exp. Any shape. */
+function logDensity(tf: Tensors, mixture: Mixture, x: Tensor): Tensor {
+  const [one, other] = mixture.map(({ weight, mean, deviation }) => {
     const exponent = tf.mul(-0.5, tf.square(tf.div(tf.sub(x, mean), deviation)));
-    return tf.add(exponent, Math.log(weight / (deviation * Math.sqrt(2 * Math.PI))));
-  });
-  const largest = parts.reduce((a, b) => tf.maximum(a, b));
-  return tf.add(largest, tf.log(tf.addN(parts.map((part) => tf.exp(tf.sub(part, largest))))));
-}
-
-/** Nodes z and weights of E[f(Z)], Z ~ N(0, 1); the weights add up to 1. Shapes [nodes]. */
-function standardNodes(tf: Tensors): { readonly z: Tensor1D; readonly weights: Tensor1D } {
-  const z = tf.linspace(-reach, reach, nodeCount);
-  const density = tf.exp(tf.mul(-0.5, tf.square(z)));
-  return { z, weights: tf.div(density, tf.sum(density)) };
+    return tf.add(exponent, Math.log(weight / deviation) - logRootTwoPi);
+  }) as [Tensor, Tensor];
+  const gap = tf.neg(tf.abs(tf.sub(one, other)));
+  return tf.add(tf.maximum(one, other), tf.log1p(tf.exp(gap)));
 }

@@ -5,8 +5,8 @@ export interface Component {
   readonly deviation: number;
 }
 
-/** A mixture of normal distributions; the weights add up to 1. */
-export type Mixture = readonly Component[];
+/** A mixture of two normal distributions; the weights add up to 1. */
+export type Mixture = readonly [Component, Component];
 
 /** A normal distribution. */
 export interface Gaussian {
@@ -14,13 +14,8 @@ export interface Gaussian {
   readonly deviation: number;
 }
 
-/** P = ½N(−2, 0.6²) + ½N(2, 0.6²): mean 0, variance 4.36, two modes. */
-export const target: Mixture = [
-  { weight: 0.5, mean: -2, deviation: 0.6 },
-  { weight: 0.5, mean: 2, deviation: 0.6 },
-];
-
-const logRootTwoPi = 0.5 * Math.log(2 * Math.PI);
+/** ½ log 2π. */
+export const logRootTwoPi = 0.5 * Math.log(2 * Math.PI);
 
 /** Log-density of a normal distribution as a function of x, in nats. */
 export function logNormal({ mean, deviation }: Gaussian): (x: number) => number {
@@ -32,23 +27,19 @@ export function logNormal({ mean, deviation }: Gaussian): (x: number) => number 
  * Log-density of a mixture as a function of x, in nats.
  * By log-sum-exp, so that it stays finite where the density underflows.
  */
-export function logMixture(mixture: Mixture): (x: number) => number {
-  const parts = mixture.map((part) => {
-    const logDensity = logNormal(part);
-    const logWeight = Math.log(part.weight);
-    return (x: number): number => logWeight + logDensity(x);
-  });
+export function logMixture([one, other]: Mixture): (x: number) => number {
+  const [top, otherTop] = [logHeight(one), logHeight(other)];
+  const [precision, otherPrecision] = [0.5 / one.deviation ** 2, 0.5 / other.deviation ** 2];
   return (x) => {
-    let total = -Infinity;
-    for (const part of parts) total = logAddExp(total, part(x));
-    return total;
+    const a = top - precision * (x - one.mean) ** 2;
+    const b = otherTop - otherPrecision * (x - other.mean) ** 2;
+    return a > b ? a + Math.log1p(Math.exp(b - a)) : b + Math.log1p(Math.exp(a - b));
   };
 }
 
-/** log(eᵃ + eᵇ) without overflow. */
-function logAddExp(a: number, b: number): number {
-  const larger = Math.max(a, b);
-  return larger === -Infinity ? larger : larger + Math.log1p(Math.exp(Math.min(a, b) - larger));
+/** Log of a component's own density at its mean, weight included. */
+function logHeight({ weight, deviation }: Component): number {
+  return Math.log(weight / deviation) - logRootTwoPi;
 }
 
 /** Mean and variance of a mixture, exactly. */
@@ -59,4 +50,29 @@ export function moments(mixture: Mixture): { readonly mean: number; readonly var
     0,
   );
   return { mean, variance };
+}
+
+/**
+ * Distance from the real axis to the nearest complex x at which the two components cancel: log p is singular there.
+ * The difference of their logs is a quadratic αx² + βx + γ, which is ±πi there. For equal deviations s and a
+ * distance D between the means this is πs²/D.
+ */
+export function singularityHeight([one, other]: Mixture): number {
+  const [p, q] = [1 / one.deviation ** 2, 1 / other.deviation ** 2];
+  const alpha = (q - p) / 2;
+  const beta = p * one.mean - q * other.mean;
+  const gamma =
+    Math.log((one.weight * other.deviation) / (other.weight * one.deviation)) +
+    (q * other.mean ** 2 - p * one.mean ** 2) / 2;
+  const discriminant = beta ** 2 - 4 * alpha * gamma;
+  const modulus = Math.hypot(discriminant, 4 * Math.PI * alpha);
+  // two forms of |Im √(discriminant + 4πiα)| / 2|α|, each where it does not cancel
+  if (discriminant < 0) return Math.sqrt((modulus - discriminant) / 2) / (2 * Math.abs(alpha));
+  return (Math.SQRT2 * Math.PI) / Math.sqrt(modulus + discriminant);
+}
+
+/** a: half the distance of the means over the components' deviation; undefined where the two are no mirror images. */
+export function separationOf([one, other]: Mixture): number | undefined {
+  const isMirrored = one.weight === other.weight && one.deviation === other.deviation;
+  return isMirrored ? Math.abs(other.mean - one.mean) / (2 * one.deviation) : undefined;
 }

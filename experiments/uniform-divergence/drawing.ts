@@ -1,45 +1,40 @@
 import type { PlotOptions } from "@observablehq/plot";
 import type { Plot } from "../../lab/experiment.ts";
 import { drawDensities } from "./density-panel.ts";
-import type { Piece } from "./divergence.ts";
-import { drawIntegral } from "./integral-panel.ts";
-import { domain, integralPanel, panels, size } from "./layout.ts";
-import type { PairValues } from "./pair.ts";
+import type { Cell } from "./divergence.ts";
+import { drawIntegral, forward, reverse } from "./integral-panel.ts";
+import { bands, cellsIn, size } from "./layout.ts";
+import { views } from "./pair.ts";
+import type { PairValues } from "./parameters.ts";
 
-/** The running integrals of D(P‖Q) and D(Q‖P). */
-export interface Integrals {
-  readonly forward: readonly Piece[];
-  readonly reverse: readonly Piece[];
-}
-
-/** Both densities; below them, on the same x, the integrand of each direction with its running integral. */
-export function drawFigure(plot: Plot, values: PairValues, { forward, reverse }: Integrals): PlotOptions {
+/** Both distributions; below them, on the same x, the integrand of each direction with its running integral. */
+export function drawPair(plot: Plot, cells: readonly Cell[], values: PairValues): PlotOptions {
+  const view = views[values.pair];
+  const isMirrored = view.from === "right";
   return {
     ...size,
-    x: { domain: [...domain], ticks: 5, label: null, tickSize: 4 },
+    ...(isMirrored && { marginLeft: size.marginRight, marginRight: size.marginLeft }),
+    x: { domain: [...view.domain], ticks: 5, label: null, tickSize: 4 },
     y: { domain: [0, size.height], range: [0, size.height], axis: null },
     marks: [
       ...drawEnds(plot, values),
-      ...drawDensities(plot, values),
-      ...drawIntegral(plot, integralPanel(panels.forward, forward, reverse), {
-        pieces: forward,
-        color: "var(--p)",
-        title: "P log(P/Q), shaded, and its integral up to x",
-      }),
-      ...drawIntegral(plot, integralPanel(panels.reverse, reverse, forward), {
-        pieces: reverse,
-        color: "var(--q)",
-        title: "Q log(Q/P), shaded, and its integral up to x",
-      }),
+      ...drawDensities(plot, cellsIn(cells, view.domain), values),
+      ...drawIntegral(plot, cells, view, forward, bands.forward),
+      ...drawIntegral(plot, cells, view, reverse, bands.reverse),
     ],
   };
 }
 
-/** The ends of both supports, as hairlines through all panels. */
-function drawEnds(plot: Plot, { pLeft, pRight, qLeft, qRight }: PairValues) {
-  const span = { y1: panels.densities.bottom, y2: panels.reverse.bottom, strokeOpacity: 0.35 };
-  return [
-    plot.ruleX([pLeft, pRight], { ...span, stroke: "var(--p)", strokeDasharray: "2,3" }),
-    plot.ruleX([qLeft, qRight], { ...span, stroke: "var(--q)", strokeDasharray: "2,3", strokeDashoffset: 2 }),
-  ];
+/** The ends of supports that can be moved, as hairlines through all panels. */
+function drawEnds(plot: Plot, values: PairValues) {
+  const { ends } = views[values.pair];
+  const span = { y1: bands.densities.bottom, y2: bands.reverse.bottom, strokeOpacity: 0.35 };
+  return ends.map((end) =>
+    plot.ruleX([values[end]], {
+      ...span,
+      stroke: end.startsWith("p") ? "var(--p)" : "var(--q)",
+      strokeDasharray: "2,3",
+      strokeDashoffset: end.startsWith("p") ? 0 : 2,
+    }),
+  );
 }

@@ -1,77 +1,81 @@
-import { defineExperiment, slider } from "../../lab/experiment.ts";
+import { defineExperiment } from "../../lab/experiment.ts";
 import { gripOfP, gripOfQ } from "./density-panel.ts";
 import { describePair } from "./description.ts";
-import { divergenceOf, integrateDivergence } from "./divergence.ts";
-import { drawFigure } from "./drawing.ts";
-import { pairOf } from "./pair.ts";
+import { compareOverCells, totalsOf } from "./divergence.ts";
+import { drawPair } from "./drawing.ts";
+import { growthOf } from "./growth.ts";
+import { drawGrowth, gripOfWeight, weightAt } from "./growth-panel.ts";
+import { pairOf, views } from "./pair.ts";
+import { keepApart, type PairValues, parameters } from "./parameters.ts";
+import { presets } from "./presets.ts";
 
-/** Left ends end before right ends begin, so that a support never turns over and the two always overlap. */
-const leftEnd = { default: 0, min: -1, max: 0.4 };
-const rightEnd = { min: 0.6, max: 3 };
+const divergence = { unit: "nats", error: 1e-12, tolerance: 0 };
+const probability = { unit: "", error: 1e-13, tolerance: 0 };
 
-const parameters = {
-  pLeft: slider({ label: "a", meaning: "left end of P", ...leftEnd }),
-  pRight: slider({ label: "b", meaning: "right end of P", default: 1, ...rightEnd }),
-  qLeft: slider({ label: "r", meaning: "left end of Q", ...leftEnd }),
-  qRight: slider({ label: "s", meaning: "right end of Q", default: 2, ...rightEnd }),
-  weight: slider({
-    label: "ε",
-    meaning: "share of Q mixed into P",
-    default: 0,
-    min: 0,
-    max: 1,
-    step: 1e-6,
-    scale: "symlog",
-  }),
-};
+type End = "pLeft" | "pRight" | "qLeft" | "qRight";
 
-/** Two uniform densities, one on a longer interval: one divergence finite, the other ∞ until the hole is filled. */
+function isEnd(parameter: string): parameter is End {
+  return parameter === "pLeft" || parameter === "pRight" || parameter === "qLeft" || parameter === "qRight";
+}
+
+/** The handle at an end of a support, where the pair has one that can be moved. */
+function endHandle(parameter: End) {
+  const isOfP = parameter.startsWith("p");
+  return {
+    parameter,
+    ...(isOfP && { color: "var(--p)" }),
+    position: (values: PairValues) => {
+      if (!views[values.pair].ends.includes(parameter)) return undefined;
+      return isOfP ? gripOfP(values[parameter], values) : gripOfQ(values[parameter]);
+    },
+    drag: (x: number) => x,
+  };
+}
+
+/** Two distributions whose divergence is finite one way and ∞ the other, and pairs that look alike and are not. */
 export default defineExperiment({
   title: "One-sided infinity",
   parameters,
   quantities: {
-    forward: {
-      label: "D(P‖Q)",
-      meaning: "forward divergence",
-      unit: "nats",
-      error: 1e-13,
-      tolerance: 0,
+    forward: { ...divergence, label: "D_KL(P‖Q)", meaning: "forward divergence", color: "var(--p)" },
+    reverse: { ...divergence, label: "D_KL(Q‖P)", meaning: "reverse divergence", color: "var(--q)" },
+    massWhereQ0: {
+      ...probability,
+      label: "P({Q = 0})",
+      meaning: "probability of P where Q has none",
       color: "var(--p)",
     },
-    reverse: {
-      label: "D(Q‖P)",
-      meaning: "reverse divergence",
-      unit: "nats",
-      error: 1e-13,
-      tolerance: 0,
+    massWhereP0: {
+      ...probability,
+      label: "Q({P = 0})",
+      meaning: "probability of Q where P has none",
       color: "var(--q)",
     },
   },
+  presets,
+  constrain: keepApart,
+  isUsed: (parameter, { pair }) => !isEnd(parameter) || views[pair].ends.includes(parameter),
   compute: (values) => {
     const { p, q } = pairOf(values);
-    const forward = integrateDivergence(p, q);
-    const reverse = integrateDivergence(q, p);
-    return {
-      quantities: { forward: divergenceOf(forward), reverse: divergenceOf(reverse) },
-      integrals: { forward, reverse },
-    };
+    const cells = compareOverCells(p, q);
+    return { quantities: { ...totalsOf(cells) }, cells, growth: growthOf(values) };
   },
-  draw: ({ integrals }, values, { plot }) => drawFigure(plot, values, integrals),
-  handles: [
-    {
-      parameter: "pLeft",
-      color: "var(--p)",
-      position: (values) => gripOfP(values.pLeft, values),
-      drag: (x) => x,
-    },
-    {
-      parameter: "pRight",
-      color: "var(--p)",
-      position: (values) => gripOfP(values.pRight, values),
-      drag: (x) => x,
-    },
-    { parameter: "qLeft", position: (values) => gripOfQ(values.qLeft), drag: (x) => x },
-    { parameter: "qRight", position: (values) => gripOfQ(values.qRight), drag: (x) => x },
+  draw: ({ quantities, cells, growth }, values, { plot }) => [
+    drawPair(plot, cells, values),
+    drawGrowth(plot, growth, { weight: values.weight, ...quantities }, values),
   ],
-  describe: ({ quantities }, values) => describePair(parameters, values, quantities),
+  handles: [
+    endHandle("pLeft"),
+    endHandle("pRight"),
+    endHandle("qLeft"),
+    endHandle("qRight"),
+    {
+      parameter: "weight",
+      panel: 1,
+      color: "var(--ink-2)",
+      position: ({ weight }) => gripOfWeight(weight),
+      drag: weightAt,
+    },
+  ],
+  describe: ({ quantities, cells }, values) => describePair(values, quantities, cells),
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { checkDisplay } from "../../derivation/index.ts";
 import type { Derivation } from "./chains.ts";
-import { CHAINS, IDENTITIES } from "./chains.ts";
+import { DERIVATIONS } from "./derivations.ts";
 import { macros, scopeOf } from "./setting.ts";
 
 const outcomesWith = ({ displays, symbols }: Derivation, seed: number): readonly string[] => {
@@ -14,7 +14,7 @@ const outcomesWith = ({ displays, symbols }: Derivation, seed: number): readonly
 };
 
 describe("every step of a true derivation is verified", () => {
-  test.each([...CHAINS, ...IDENTITIES])(
+  test.each(DERIVATIONS)(
     "$title",
     (derivation) => {
       const outcomes = outcomesWith(derivation, 1);
@@ -26,7 +26,7 @@ describe("every step of a true derivation is verified", () => {
 });
 
 describe("there is no false alarm, whatever the seed", () => {
-  test.each([...CHAINS, ...IDENTITIES])(
+  test.each(DERIVATIONS)(
     "$title",
     (derivation) => {
       for (let seed = 2; seed <= 6; seed += 1)

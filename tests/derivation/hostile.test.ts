@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { checkDisplay } from "../../derivation/index.ts";
 import { createRandom } from "../../derivation/judgement/random.ts";
-import { CHAINS, IDENTITIES } from "./chains.ts";
 import { CORPUS, SYMBOLS } from "./corpus.ts";
+import { DERIVATIONS } from "./derivations.ts";
 import { macros, scopeOf, stepsOf } from "./setting.ts";
 
 const tex = String.raw;
@@ -52,7 +52,7 @@ describe("hostile TeX gets an answer or a refusal with a place, within a bounded
 
 const SOURCES = [
   ...CORPUS.map(([formula]) => `${formula} = x`),
-  ...[...CHAINS, ...IDENTITIES].flatMap(({ displays }) => displays),
+  ...DERIVATIONS.flatMap(({ displays }) => displays),
 ];
 const JUNK = [
   "{",

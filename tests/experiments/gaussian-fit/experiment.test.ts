@@ -1,87 +1,149 @@
-import "@tensorflow/tfjs-backend-cpu";
-import * as tf from "@tensorflow/tfjs-core";
-import { beforeAll, describe, expect, test } from "vitest";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
 import gaussianFit from "../../../experiments/gaussian-fit/index.ts";
+import { mirror, parameters, type State } from "../../../experiments/gaussian-fit/parameters.ts";
 import type { Experiment } from "../../../lab/experiment.ts";
-import { computeLandscape, gridOver } from "../../../lab/landscape.ts";
+import { renderFrame } from "../../../lab/frame.ts";
 import { measure } from "../../../lab/measure.ts";
-import { findMinima } from "../../../lab/minima.ts";
 import { defaultValues } from "../../../lab/parameters.ts";
 import { createRandom } from "../../../lab/random.ts";
+import { clamp, type Slider } from "../../../lab/slider.ts";
+import { checkValues } from "../../../lab/state.ts";
+import { equalPoints, expectRelative } from "./known.ts";
 
 const experiment: Experiment = gaussianFit;
-const values = defaultValues(gaussianFit.parameters);
+const start: State = defaultValues(parameters);
+const sliders = Object.entries(parameters).filter(([, { kind }]) => kind === "slider");
 
-test("the quantities at the default state are those of the forward optimum, to the state's three decimals", () => {
-  const texts = measure(experiment, values).quantities.map(({ name, text }) => `${name} ${text}`);
-  expect(texts).toEqual(["forward 0.555", "reverse 1.273"]);
-});
+/** Any state of the figure, symmetric or not. */
+const states = fc
+  .record({
+    ...Object.fromEntries(
+      sliders.map(([name, parameter]) => {
+        const { min, max } = parameter as Slider;
+        return [name, fc.double({ min, max, noNaN: true })];
+      }),
+    ),
+    mirrored: fc.boolean(),
+  })
+  .map((state) => mirror({ ...start, ...state }, ["right", "rightDeviation", "mirrored"]));
 
-test("the description says the state and the numbers", () => {
-  const { result } = measure(experiment, { mean: -2, deviation: 0.6 });
-  const words = experiment.describe(result, { mean: -2, deviation: 0.6 });
-  expect(words).toContain("mean −2.00");
-  expect(words).toContain("standard deviation 0.600");
-  expect(words).toMatch(/D\(Q‖P\) = 0\.69\d nats/);
-});
-
-test("a handle stands inside the picture, and dragged to where it stands changes nothing", () => {
-  for (const state of [
-    { mean: -1.25, deviation: 0.75 },
-    { mean: 5, deviation: 4 },
-  ]) {
-    for (const handle of gaussianFit.handles) {
-      const [x] = handle.position(state);
-      expect(Math.abs(x)).toBeLessThanOrEqual(6);
-      expect(handle.drag(x, state)).toBeCloseTo(state[handle.parameter], 12);
-    }
-  }
-});
-
-describe("accelerate on tf.js cpu", () => {
-  const grid = gridOver(experiment, 13, 11);
-  const computed = computeLandscape(experiment, values, grid);
-
-  beforeAll(async () => {
-    await tf.setBackend("cpu");
+describe("quantities", () => {
+  test("at the default state are the published ones, to the state's three decimals", () => {
+    const { result } = measure(experiment, start);
+    const { forward, reverse, forwardMinimum, reverseMinimum, reverseMinima } = result.quantities;
+    expect(forward).toBeCloseTo(0.555156, 6);
+    expect(reverse).toBeCloseTo(1.27324, 3);
+    expectRelative(forwardMinimum ?? Number.NaN, 0.555155528632, 12);
+    expectRelative(reverseMinimum ?? Number.NaN, 0.691836005029, 12);
+    expect(reverseMinima).toBe(3);
   });
 
-  test.each(["forward", "reverse"] as const)("%s agrees with compute within its tolerance", async (name) => {
-    const fields = gaussianFit.accelerate?.(values, { tf, grid, random: createRandom(0) });
-    const found = await fields?.[name].data();
-    const expected = Array.from(computed.fields[name] ?? []);
-    const relative = expected.map((value, k) => Math.abs((found?.[k] ?? 0) - value) / Math.max(1, value));
-    expect(fields?.[name].shape).toEqual([11, 13]);
-    expect(Math.max(...relative)).toBeLessThan(gaussianFit.quantities[name].tolerance);
-    tf.dispose(fields ?? []);
+  test.each(equalPoints)("at the %s are the published ones", (_, mean, deviation, reverse, forward) => {
+    const { quantities } = measure(experiment, { ...start, mean, deviation }).result;
+    expectRelative(quantities["reverse"] ?? Number.NaN, reverse, 10);
+    expectRelative(quantities["forward"] ?? Number.NaN, forward, 9);
   });
 
-  test("no tensor outlives the run but the fields themselves", () => {
-    const before = tf.memory().numTensors;
-    for (let run = 0; run < 3; run++) {
-      const fields = gaussianFit.accelerate?.(values, { tf, grid, random: createRandom(0) }) ?? {};
-      expect(tf.memory().numTensors).toBe(before + 2);
-      tf.dispose(fields);
-    }
-    expect(tf.memory().numTensors).toBe(before);
+  test.each([
+    ["near", 1, 0.226507960761],
+    ["between", 3, 0.481061845],
+    ["far", 3, 0.69182],
+  ])("at the preset “%s” reverse has %d minima, the lowest of %d nats", (name, count, least) => {
+    const { quantities } = measure(experiment, { ...start, ...experiment.presets?.[name]?.values }).result;
+    expect(quantities["reverseMinima"]).toBe(count);
+    expect(quantities["reverseMinimum"]).toBeCloseTo(least, 4);
+  });
+
+  test("do not depend on what was computed before", () => {
+    fc.assert(
+      fc.property(states, states, (one, other) => {
+        const first = measure(experiment, one).result;
+        measure(experiment, other);
+        expect(measure(experiment, one).result).toEqual(first);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  test("no Q is below the least of either divergence", () => {
+    fc.assert(
+      fc.property(states, (state) => {
+        const tools = { random: createRandom(0) };
+        const { forward, reverse, forwardMinimum, reverseMinimum } = gaussianFit.compute(
+          state,
+          tools,
+        ).quantities;
+        expect(forward).toBeGreaterThan(forwardMinimum - 1e-12);
+        expect(reverse).toBeGreaterThan(reverseMinimum - 1e-12);
+      }),
+    );
   });
 });
 
-describe("minima in the plane", () => {
-  const landscape = computeLandscape(experiment, values, gridOver(experiment, 41, 31));
+describe("presets", () => {
+  test.each(Object.entries(experiment.presets ?? {}))("“%s” is a state of the figure", (_, { values }) => {
+    const checked = checkValues(experiment, start, values as Record<string, unknown>);
+    expect(checked.notes).toEqual([]);
+    expect(checked.values).toEqual({ ...start, ...values });
+  });
+});
 
-  test("forward has one, where the moments match", () => {
-    const minima = findMinima(experiment, values, landscape, "forward");
-    expect(minima).toHaveLength(1);
-    expect(minima[0]?.value).toBeCloseTo(0.555155528632, 9);
-    expect(minima[0]?.x).toBeCloseTo(0, 4);
-    expect(minima[0]?.y).toBeCloseTo(2.088061301782, 4);
+describe("picture", () => {
+  test("at every state has two panels, numbers that are numbers, and the page's own colours", () => {
+    fc.assert(
+      fc.property(states, (state) => {
+        const { svg, panels } = renderFrame(experiment, state);
+        expect(panels).toHaveLength(2);
+        expect(svg).not.toMatch(/NaN|Infinity|undefined|<style|\sstyle=/);
+        for (const [, color] of svg.matchAll(/(?:fill|stroke)="([^"]*)"/g)) {
+          expect(color).toMatch(/^(currentColor|none|var\(--[a-z0-9-]+\))$/);
+        }
+      }),
+      { numRuns: 40 },
+    );
   });
 
-  test("reverse has three: two that seek a mode, and a broad one", () => {
-    const minima = findMinima(experiment, values, landscape, "reverse");
-    expect(minima.map(({ value }) => value.toFixed(8))).toEqual(["0.69183601", "0.69183601", "1.13838188"]);
-    expect(minima.map(({ x }) => Math.abs(x).toFixed(3))).toEqual(["1.997", "1.997", "0.000"]);
-    expect(minima.map(({ y }) => y.toFixed(3))).toEqual(["0.605", "0.605", "1.790"]);
+  test("says the state and the numbers in words", () => {
+    const values = { ...start, mean: -2, deviation: 0.6 };
+    const words = experiment.describe(measure(experiment, values).result, values);
+    expect(words).toContain("mean −2.00");
+    expect(words).toContain("standard deviation 0.600");
+    expect(words).toMatch(/reverse divergence 0\.69\d nats/);
+    expect(words).toContain("the reverse divergence has 3 minima");
+  });
+
+  test("says in words where no diagram of symmetric P applies", () => {
+    const { svg } = renderFrame(experiment, { ...start, ...experiment.presets?.["unequal"]?.values });
+    expect(svg).toContain("P’s components are not mirror images");
+  });
+});
+
+describe("handles", () => {
+  test("stand on the figure, and dragged to where they stand change nothing", () => {
+    fc.assert(
+      fc.property(states, (state) => {
+        for (const { parameter, panel, position, drag } of gaussianFit.handles) {
+          const place = position(state);
+          if (place === undefined) continue;
+          expect(drag(place[0], state)).toBeCloseTo(Number(state[parameter]), 9);
+          expect(Math.abs(place[0])).toBeLessThanOrEqual(panel === 1 ? 4.2 : 7);
+        }
+      }),
+    );
+  });
+
+  test("the one on the diagram moves both components of a symmetric P to the separation it is dragged to", () => {
+    const handle = gaussianFit.handles.find(({ panel }) => panel === 1);
+    expect(handle?.position(start)?.[0]).toBeCloseTo(2 / 0.6, 12);
+    const right = clamp(parameters.right, handle?.drag(2.5, start) ?? Number.NaN);
+    expect(mirror({ ...start, right }, ["right"])).toMatchObject({ left: -1.5, right: 1.5 });
+  });
+
+  test("the weight's stands at P's mean", () => {
+    const unequal = { ...start, left: -3, right: 1.5, weight: 0.7, mirrored: false };
+    const handle = gaussianFit.handles.find(({ parameter }) => parameter === "weight");
+    expect(handle?.position(unequal)?.[0]).toBeCloseTo(0.15, 12);
+    expect(handle?.drag(0.15, unequal)).toBeCloseTo(0.7, 12);
   });
 });
