@@ -1,0 +1,34 @@
+import { lossCurves } from "./curves.ts";
+import { expectedLargestLogit, expectedLoss, expectedOwnLogit } from "./expected-loss.ts";
+import { histogramOf } from "./histogram.ts";
+import type { Outcome } from "./network.ts";
+import { readLogits } from "./reading.ts";
+import { type SettingValues, settingOf } from "./setting.ts";
+
+/** Everything that the figure shows at a state: what was simulated, beside the exact expectations. */
+export function assembleState(values: SettingValues, { passage, first, losses }: Outcome) {
+  const reading = readLogits(first, passage.inputs[0], passage.targets[0]);
+  const setting = settingOf(values);
+  const atFix = settingOf({ ...values, deviation: proposedDeviation(values) });
+  const farthest = expectedOwnLogit(settingOf({ ...values, head: "tied" }));
+  return {
+    quantities: {
+      loss: losses.reduce((sum, loss) => sum + loss, 0) / losses.length,
+      expectedLoss: expectedLoss(setting),
+      guess: Math.log(values.words),
+      largest: expectedLargestLogit(setting),
+      ownLogit: reading.own,
+      expectedOwnLogit: expectedOwnLogit(setting),
+      spread: reading.spread,
+      ownProbability: reading.probability,
+    },
+    histogram: histogramOf(reading, farthest),
+    curves: lossCurves(values),
+    lossAtFix: expectedLoss(atFix),
+  };
+}
+
+/** d^−½: the standard deviation that is proposed for the tables. */
+export function proposedDeviation({ width }: SettingValues): number {
+  return 1 / Math.sqrt(width);
+}
