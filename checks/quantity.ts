@@ -1,9 +1,9 @@
 import type { Experiment } from "../lab/experiment.ts";
-import { measure } from "../lab/measure.ts";
 import { defaultValues, readValue, type Values } from "../lab/parameters.ts";
 import { checkValues } from "../lab/state.ts";
 import type { QuantityLink } from "../markdown/document.ts";
 import type { Mistake } from "../mistakes/mistake.ts";
+import { computedOnce } from "./computed.ts";
 import { failure, rangeOf } from "./figure.ts";
 import { parseTypedNumber } from "./typed-number.ts";
 
@@ -48,7 +48,7 @@ function compute(
 ): { readonly value: number; readonly finding?: Judgement } {
   const name = `${link.experiment}/${link.quantity}`;
   try {
-    const value: unknown = measure(experiment, values).result.quantities[link.quantity];
+    const value: unknown = computedOnce(experiment, values).quantities[link.quantity];
     if (typeof value === "number" && !Number.isNaN(value)) return { value };
     throw new TypeError(`it is ${String(value)}`);
   } catch (error) {

@@ -16,16 +16,16 @@ export default defineExperiment({
   parameters,
   quantities,
   presets: {
-    fault: { label: "the fault: s = 1, tied", values: { deviation: 1, head: "tied", wordsAlone: false } },
+    fault: { label: "The fault: s = 1, tied", values: { deviation: 1, head: "tied", wordsAlone: false } },
     fix: {
-      label: "the proposed fix",
+      label: "The proposed fix",
       values: { deviation: 512 ** -0.5, width: 512, words: 10_000, head: "tied", wordsAlone: false },
     },
     wordsAlone: {
-      label: "word table alone",
+      label: "Word table alone",
       values: { deviation: 512 ** -0.5, width: 512, words: 10_000, head: "tied", wordsAlone: true },
     },
-    untied: { label: "a head of its own", values: { deviation: 1, head: "untied" } },
+    untied: { label: "A head of its own", values: { deviation: 1, head: "untied" } },
   },
   isHeavy: true,
   compute: (values, { random }) =>

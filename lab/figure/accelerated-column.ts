@@ -27,6 +27,8 @@ export class AcceleratedColumn {
   readonly #options: ColumnOptions;
   #asked: Values | undefined;
   #isRefused = false;
+  /** The newest result in double precision. */
+  #computed: Result | undefined;
 
   constructor(options: ColumnOptions) {
     this.#options = options;
@@ -38,18 +40,19 @@ export class AcceleratedColumn {
 
   /** Computes anew after a reader's act; without a GPU it is tried once, until the reader chooses what computes. */
   update(result: Result): void {
+    this.#computed = result;
     if (this.#isRefused || this.#asked === this.#options.state.values()) return;
-    void this.#ask(result);
+    void this.#ask();
   }
 
-  async #ask(result?: Result): Promise<void> {
+  async #ask(): Promise<void> {
     const { accelerator, backends, figure, folder, state, toolbar } = this.#options;
     const values = state.values();
     this.#asked = values;
     try {
       const reply = await accelerator.accelerate({ figure, experiment: folder, values, ...backends.asked() });
       if (reply === undefined || values !== state.values()) return;
-      this.#show(reply, result);
+      this.#show(reply);
     } catch (error) {
       this.#isRefused = true;
       backends.report({ backend: "plain", device: "", milliseconds: 0, tensors: 0 });
@@ -58,7 +61,7 @@ export class AcceleratedColumn {
     }
   }
 
-  #show(reply: ResultReply, computed: Result | undefined): void {
+  #show(reply: ResultReply): void {
     const { experiment, host, backends, toolbar } = this.#options;
     const result = reply.result as Result;
     host.dataset["backend"] = reply.backend;
@@ -71,7 +74,7 @@ export class AcceleratedColumn {
     }
     backends.report(reply);
     const time = `in ${Math.round(reply.milliseconds)} ms`;
-    const agreement = computed === undefined ? "" : `; ${this.#agreement(result, computed)}`;
+    const agreement = this.#computed === undefined ? "" : `; ${this.#agreement(result, this.#computed)}`;
     toolbar.say(`The right column was computed by ${sentenceOf(reply)} ${time}${agreement}.`);
   }
 

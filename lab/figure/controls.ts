@@ -1,5 +1,13 @@
 import type { Experiment } from "../experiment.ts";
-import type { Choice, Parameter, Seed, Toggle, Value, Values } from "../parameters.ts";
+import {
+  type Choice,
+  formatValue,
+  type Parameter,
+  type Seed,
+  type Toggle,
+  type Value,
+  type Values,
+} from "../parameters.ts";
 import type { State } from "./figure-state.ts";
 import { createSlider } from "./slider-control.ts";
 
@@ -18,7 +26,8 @@ export interface Control {
   show(value: Value): void;
 }
 
-/** Puts a control in place of each value of a static frame; parameters that mean nothing in a state are not shown. */
+/** Puts a control in place of each value of a static frame; parameters that mean nothing in a state are not
+ * shown. On paper the value stands as text. */
 export function mountControls(host: Element, experiment: Experiment, state: State): Show {
   const shows: Show[] = [];
   for (const row of host.querySelectorAll<HTMLElement>("[data-parameter]")) {
@@ -30,10 +39,14 @@ export function mountControls(host: Element, experiment: Experiment, state: Stat
       value: () => state.values()[name] ?? parameter.default,
       change: (value) => state.change({ [name]: value }),
     });
-    row.querySelector("dd")?.replaceChildren(...control.elements);
+    const printed = document.createElement("span");
+    printed.className = "printed";
+    row.querySelector("dd")?.replaceChildren(...control.elements, printed);
     shows.push((values) => {
+      const value = values[name] ?? parameter.default;
       row.hidden = experiment.isUsed?.(name, values) === false;
-      control.show(values[name] ?? parameter.default);
+      printed.textContent = formatValue(parameter, value);
+      control.show(value);
     });
   }
   return (values) => {
