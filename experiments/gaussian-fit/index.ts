@@ -40,6 +40,7 @@ export default defineExperiment({
       label: "minima",
       meaning: "local minima of the reverse divergence",
       unit: "",
+      isCount: true,
       error: 0,
       tolerance: 0,
       color: "var(--q)",

@@ -4,12 +4,13 @@ import { describe, expect, test } from "vitest";
 import gaussianFit from "../../experiments/gaussian-fit/index.ts";
 import type { Experiment } from "../../lab/experiment.ts";
 import { describeLandscape, drawLandscape } from "../../lab/figure/landscape-picture.ts";
-import { computeLandscape, gridOver } from "../../lab/landscape.ts";
+import { computeLandscape, computeNodes, gridOver } from "../../lab/landscape.ts";
 import { findMinima, lowNodes } from "../../lab/minima.ts";
+import { defaultValues } from "../../lab/parameters.ts";
 import { drawPlot } from "../../lab/picture.ts";
 
 const experiment: Experiment = gaussianFit;
-const values = { mean: 0, deviation: 2.088 };
+const values = defaultValues(gaussianFit.parameters);
 
 describe("gridOver", () => {
   const grid = gridOver(experiment, 5, 3);
@@ -27,9 +28,9 @@ describe("gridOver", () => {
 
 test("a landscape holds compute's values, row by row from the smallest y", () => {
   const grid = gridOver(experiment, 3, 2);
-  const { fields } = computeLandscape(experiment, values, grid);
+  const { fields } = computeNodes(experiment, values, grid);
   const { quantities } = gaussianFit.compute(
-    { mean: grid.x[2] ?? 0, deviation: grid.y[1] ?? 1 },
+    { ...values, mean: grid.x[2] ?? 0, deviation: grid.y[1] ?? 1 },
     { random: { uniform: () => 0, normal: () => 0 } },
   );
   expect(fields["reverse"]).toHaveLength(6);
@@ -62,7 +63,7 @@ describe("drawLandscape", () => {
 
   test("its words name the ranges and the minima", () => {
     const words = describeLandscape(view);
-    expect(words).toContain("Landscape of D(Q‖P) over μ from −6.00 to 6.00 and σ from 0.200 to 5.000.");
+    expect(words).toContain("Landscape of D_KL(Q‖P) over μ from −6.00 to 6.00 and σ from 0.200 to 5.000.");
     expect(words).toContain("1.138 nats at μ = 0.00, σ = 1.790");
   });
 });

@@ -1,0 +1,94 @@
+import { reverseDivergence } from "./divergence.ts";
+import type { Gaussian, Mixture } from "./mixture.ts";
+import { reverseSlopes } from "./reverse-slopes.ts";
+import { findRoot } from "./root.ts";
+import { settle, type ValleyPoint, valleysOf } from "./valleys.ts";
+
+/** A Gaussian at which D(Q‖P) is stationary. */
+export interface Stationary extends Gaussian {
+  /** D(Q‖P), in nats. */
+  readonly divergence: number;
+  readonly isMinimum: boolean;
+}
+
+/** All stationary points of D(Q‖P) over Gaussians Q, lowest first: minima and saddles; there are no maxima. */
+export function stationaryPoints(mixture: Mixture): readonly Stationary[] {
+  const found: Stationary[] = [];
+  for (const valley of valleysOf(mixture)) {
+    for (const point of levelPoints(mixture, valley)) {
+      const isKnown = found.some((other) => distance(other, point) < 1e-6);
+      if (!isKnown) found.push(classify(mixture, point));
+    }
+  }
+  return found.sort((a, b) => a.divergence - b.divergence || a.mean - b.mean);
+}
+
+function distance(a: Gaussian, b: Gaussian): number {
+  return Math.hypot(a.mean - b.mean, a.deviation - b.deviation) / b.deviation;
+}
+
+function classify(mixture: Mixture, point: Gaussian): Stationary {
+  const { meanMean, meanScale, scaleScale } = reverseSlopes(mixture, point);
+  const isMinimum = meanMean * scaleScale > meanScale ** 2;
+  return { ...point, isMinimum, divergence: reverseDivergence(mixture)(point) };
+}
+
+/** Where a valley's floor is level: ∂D/∂λ changes its sign along it, between points or in a dip between them. */
+function levelPoints(mixture: Mixture, valley: readonly ValleyPoint[]): Gaussian[] {
+  return valley.flatMap((point, k) => {
+    const [before, after] = [valley[k - 1], valley[k + 1]];
+    if (after === undefined) return [];
+    if (point.scale * after.scale <= 0) return refine(mixture, point, after);
+    return before === undefined ? [] : inDip(mixture, before, point, after);
+  });
+}
+
+/** The stationary point between two points of a valley: by Newton's iteration, by bisection where that strays. */
+function refine(mixture: Mixture, low: ValleyPoint, high: ValleyPoint): Gaussian[] {
+  const share = low.scale / (low.scale - high.scale);
+  const between = (a: number, b: number): number => a + share * (b - a);
+  let [place, level] = [between(low.place, high.place), between(low.level, high.level)];
+  for (let step = 0; step < 8; step++) {
+    const q = { mean: place, deviation: Math.exp(level) };
+    const { mean, scale, meanMean, meanScale, scaleScale } = reverseSlopes(mixture, q);
+    const determinant = meanMean * scaleScale - meanScale ** 2;
+    const along = (scaleScale * mean - meanScale * scale) / determinant;
+    const up = (meanMean * scale - meanScale * mean) / determinant;
+    [place, level] = [place - along, level - up];
+    if (!(level > low.level - 1e-9 && level < high.level + 1e-9)) break;
+    if (Math.hypot(along / q.deviation, up) < 1e-12) return [{ mean: place, deviation: Math.exp(level) }];
+  }
+  return bisect(mixture, low.place, low.level, high.level);
+}
+
+function bisect(mixture: Mixture, place: number, low: number, high: number): Gaussian[] {
+  const floor = (level: number): ValleyPoint | undefined => settle(mixture, place, level);
+  const slope = (level: number): number => floor(level)?.scale ?? Number.NaN;
+  if (!(slope(low) * slope(high) <= 0)) return [];
+  const level = findRoot(slope, low, high);
+  const mean = floor(level)?.place;
+  return mean === undefined ? [] : [{ mean, deviation: Math.exp(level) }];
+}
+
+/** The pair of stationary points in a dip of ∂D/∂λ between three points, if it reaches below zero. */
+function inDip(mixture: Mixture, before: ValleyPoint, point: ValleyPoint, after: ValleyPoint): Gaussian[] {
+  const sign = Math.sign(point.scale);
+  const [a, b, c] = [sign * before.scale, sign * point.scale, sign * after.scale];
+  const isDip = a > b && c >= b;
+  // the parabola through the three says how deep it is; a clear distance from zero needs no closer look
+  if (!isDip || b - (c - a) ** 2 / (8 * (a - 2 * b + c)) > 0.02) return [];
+  const slope = (level: number): number => sign * (settle(mixture, point.place, level)?.scale ?? Infinity);
+  const bend = (level: number): number => steepness(settle(mixture, point.place, level));
+  if (!(bend(before.level) * bend(after.level) < 0)) return [];
+  const lowest = findRoot(bend, before.level, after.level);
+  if (!(slope(lowest) < 0)) return [];
+  return [
+    ...bisect(mixture, point.place, before.level, lowest),
+    ...bisect(mixture, point.place, lowest, after.level),
+  ];
+}
+
+/** How ∂D/∂λ changes along a valley, which leans: D_λλ − D_μλ²/D_μμ. */
+function steepness(point: ValleyPoint | undefined): number {
+  return point === undefined ? Number.NaN : point.scaleScale - point.meanScale ** 2 / point.meanMean;
+}
