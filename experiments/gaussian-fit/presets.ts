@@ -10,7 +10,7 @@ function symmetric(a: number, label: string): Preset<typeof parameters> {
 /** States worth a name; each begins at the optimum of the forward divergence. */
 export const presets = {
   example: {
-    label: "the example",
+    label: "The example",
     values: {
       left: -2,
       right: 2,
@@ -23,7 +23,7 @@ export const presets = {
     },
   },
   unequal: {
-    label: "unequal modes",
+    label: "Unequal modes",
     values: {
       left: -3,
       right: 1.5,

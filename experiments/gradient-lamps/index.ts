@@ -76,9 +76,9 @@ export default defineExperiment({
     deviationSlope: { label: "∂D/∂σ", meaning: "its slope along σ", color: "var(--q)", ...pull },
   },
   presets: {
-    both: { label: "as in the problem", values: { loss: "both", graph: "reparameterized", strength: 0.1 } },
-    stopped: { label: "no path through Z", values: { loss: "both", graph: "stopped" } },
-    learned: { label: "a prior that learns", values: { loss: "both", graph: "learned", strength: 1 } },
+    both: { label: "As in the problem", values: { loss: "both", graph: "reparameterized", strength: 0.1 } },
+    stopped: { label: "No path through Z", values: { loss: "both", graph: "stopped" } },
+    learned: { label: "A prior that learns", values: { loss: "both", graph: "learned", strength: 1 } },
   },
   compute: (values, { random }) => reportOn(values, random),
   accelerate: (values, { tf, random }) => reportInTensors(tf, values, random),

@@ -80,7 +80,7 @@ export default defineExperiment({
       values: { function: "sine", frequency: 3, target: "mean", mean: 0.5, deviation: 1 },
     },
     step: {
-      label: "a step: pathwise is wrong",
+      label: "A step: pathwise is wrong",
       values: { function: "step", target: "mean", mean: 0.5, deviation: 1 },
     },
   },

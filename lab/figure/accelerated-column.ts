@@ -1,4 +1,5 @@
 import type { Experiment, Result } from "../experiment.ts";
+import { plainLabel } from "../labels.ts";
 import { measurementsOf } from "../measure.ts";
 import type { Values } from "../parameters.ts";
 import type { Accelerator } from "../worker/accelerator.ts";
@@ -89,7 +90,7 @@ export class AcceleratedColumn {
       return !(Math.abs(theirs - ours) <= tolerance * Math.max(1, Math.abs(ours)));
     });
     if (apart.length === 0) return "it agrees within the declared tolerances";
-    return `it differs by more than the declared tolerance in ${apart.map(([, { label }]) => label).join(", ")}`;
+    return `it differs by more than the declared tolerance in ${apart.map(([, { label }]) => plainLabel(label)).join(", ")}`;
   }
 
   #cell(name: string): HTMLDataElement {

@@ -1,5 +1,6 @@
 import type { PlotOptions } from "@observablehq/plot";
 import type { DrawTools, Experiment, Plot, Quantity } from "../experiment.ts";
+import { plainLabel } from "../labels.ts";
 import { type Landscape, type Minimum, planeOf } from "../landscape.ts";
 import { formatQuantity } from "../measure.ts";
 import type { Values } from "../parameters.ts";
@@ -118,5 +119,5 @@ export function describeLandscape({ experiment, quantity, minima }: LandscapeVie
   });
   const least =
     places.length === 0 ? "It has no local minimum inside." : `Local minima: ${places.join("; ")}.`;
-  return `Landscape of ${label} over ${range(across)} and ${range(up)}. ${least}`;
+  return `Landscape of ${plainLabel(label)} over ${range(across)} and ${range(up)}. ${least}`;
 }

@@ -73,6 +73,7 @@ export class PlayerLine {
     this.#play.disabled = true;
     this.#step.disabled = true;
     this.#words.textContent = `${this.#bar.value} steps`;
+    this.#bar.value = this.#bar.max;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Experiment, Run } from "../experiment.ts";
+import { plainLabel } from "../labels.ts";
 import type { Values } from "../parameters.ts";
 import type { Accelerator } from "../worker/accelerator.ts";
 import { type FrameReply, sentenceOf } from "../worker/messages.ts";
@@ -162,6 +163,7 @@ export class RunPlayer {
     this.#isPlaying = false;
     session.isOver = true;
     this.#line.finish();
-    toolbar.say(run.usesTensors ? `${run.label}: done on ${sentenceOf(reply)}.` : `${run.label}: done.`);
+    const done = `${plainLabel(run.label)}: done`;
+    toolbar.say(run.usesTensors ? `${done} on ${sentenceOf(reply)}.` : `${done}.`);
   }
 }

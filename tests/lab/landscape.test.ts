@@ -63,7 +63,7 @@ describe("drawLandscape", () => {
 
   test("its words name the ranges and the minima", () => {
     const words = describeLandscape(view);
-    expect(words).toContain("Landscape of D_KL(Q‖P) over μ from −6.00 to 6.00 and σ from 0.200 to 5.000.");
+    expect(words).toContain("Landscape of DKL(Q‖P) over μ from −6.00 to 6.00 and σ from 0.200 to 5.000.");
     expect(words).toContain("1.138 nats at μ = 0.00, σ = 1.790");
   });
 });
