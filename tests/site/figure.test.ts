@@ -1,4 +1,4 @@
-import type { Locator } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "./test.ts";
 
 /** Entropy, variance and mean of the target P, half N(−2, 0.6²) and half N(2, 0.6²); the entropy by quadrature. */
@@ -26,7 +26,7 @@ test.describe("without JavaScript", () => {
     await expect(figure.getByRole("row", { name: /^D\s*KL\s*\(P‖Q\)/ })).toContainText("0.555");
     await expect(figure.getByRole("row", { name: /^D\s*KL\s*\(Q‖P\)/ })).toBeVisible();
     await expect(figure.locator(".parameters")).toContainText("2.088");
-    await expect(figure.locator("input, button, select")).toHaveCount(0);
+    await expect(figure.locator("input:visible, button:visible, select:visible")).toHaveCount(0);
   });
 
   test("the static numbers agree with the closed form", async ({ page }) => {
@@ -81,6 +81,24 @@ test.describe("with JavaScript", () => {
     expect(await fieldOf(figure, "mean")).toBe(-6);
   });
 
+  for (const pointer of ["mouse", "finger"] as const) {
+    test(`a ${pointer} drags Q, and the numbers follow the closed form`, async ({ page }) => {
+      const figure = page.locator("#fig-gaussian-fit ansatz-figure");
+      const grip = figure.locator('.picture [data-grip="mean"]').first();
+      await grip.scrollIntoViewIfNeeded();
+      const before = await fieldOf(figure, "mean");
+      for (const across of [70, -130, 25]) {
+        await (pointer === "mouse" ? dragByMouse(page, grip, across) : dragByFinger(page, grip, across));
+        await expect(async () => {
+          const [mean, deviation] = [await fieldOf(figure, "mean"), await fieldOf(figure, "deviation")];
+          expect(mean).not.toBe(before);
+          const shown = await forwardIn(figure);
+          expect(Math.abs(shown - forwardDivergence(mean, deviation))).toBeLessThan(1e-10 * (1 + shown));
+        }).toPass();
+      }
+    });
+  }
+
   test("the state is in the address, and the address restores it", async ({ page }) => {
     const figure = page.locator("#fig-gaussian-fit ansatz-figure");
     await figure.locator('[data-parameter="mean"] input[type="range"]').press("End");
@@ -100,4 +118,31 @@ async function fieldOf(figure: Locator, name: string): Promise<number> {
 
 async function forwardIn(figure: Locator): Promise<number> {
   return Number(await figure.locator('data[data-quantity="forward"]').getAttribute("value"));
+}
+
+async function middleOf(element: Locator): Promise<{ x: number; y: number }> {
+  const box = await element.boundingBox();
+  if (box === null) throw new Error("there is nothing to drag");
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+async function dragByMouse(page: Page, grip: Locator, across: number): Promise<void> {
+  const { x, y } = await middleOf(grip);
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x + across, y, { steps: 5 });
+  await page.mouse.up();
+}
+
+async function dragByFinger(page: Page, grip: Locator, across: number): Promise<void> {
+  const { x, y } = await middleOf(grip);
+  const session = await page.context().newCDPSession(page);
+  const touch = (type: "touchStart" | "touchMove" | "touchEnd", at: number) =>
+    session.send("Input.dispatchTouchEvent", {
+      type,
+      touchPoints: type === "touchEnd" ? [] : [{ x: at, y }],
+    });
+  await touch("touchStart", x);
+  for (let step = 1; step <= 5; step++) await touch("touchMove", x + (across * step) / 5);
+  await touch("touchEnd", x + across);
 }
