@@ -5,6 +5,7 @@ import type { Values } from "../parameters.ts";
 import type { Accelerator } from "../worker/accelerator.ts";
 import { type ResultReply, sentenceOf } from "../worker/messages.ts";
 import type { BackendChoice } from "./backend-choice.ts";
+import type { Computed } from "./computation.ts";
 import type { State } from "./figure-state.ts";
 import type { Toolbar } from "./toolbar.ts";
 
@@ -29,7 +30,7 @@ export class AcceleratedColumn {
   #asked: Values | undefined;
   #isRefused = false;
   /** The newest result in double precision. */
-  #computed: Result | undefined;
+  #computed: Computed | undefined;
 
   constructor(options: ColumnOptions) {
     this.#options = options;
@@ -40,32 +41,36 @@ export class AcceleratedColumn {
   }
 
   /** Computes anew after a reader's act; without a GPU it is tried once, until the reader chooses what computes. */
-  update(result: Result): void {
-    this.#computed = result;
+  update(computed: Computed): void {
+    this.#computed = computed;
     if (this.#isRefused || this.#asked === this.#options.state.values()) return;
     void this.#ask();
   }
 
   async #ask(): Promise<void> {
-    const { accelerator, backends, figure, folder, state, toolbar } = this.#options;
+    const { accelerator, backends, figure, folder, host, state, toolbar } = this.#options;
     const values = state.values();
     this.#asked = values;
     try {
       const reply = await accelerator.accelerate({ figure, experiment: folder, values, ...backends.asked() });
       if (reply === undefined || values !== state.values()) return;
-      this.#show(reply);
+      this.#show(reply, values);
     } catch (error) {
       this.#isRefused = true;
       backends.report({ backend: "plain", device: "", milliseconds: 0, tensors: 0 });
       const words = error instanceof Error ? error.message : String(error);
+      host.dataset["backend"] = "none";
+      host.dataset["refusal"] = words;
       toolbar.say(`Computed by the CPU, in double precision: ${words}.`);
     }
   }
 
-  #show(reply: ResultReply): void {
+  #show(reply: ResultReply, values: Values): void {
     const { experiment, host, backends, toolbar } = this.#options;
     const result = reply.result as Result;
     host.dataset["backend"] = reply.backend;
+    host.dataset["acceleratedAt"] = JSON.stringify(values);
+    delete host.dataset["refusal"];
     host.dataset["tensors"] = String(reply.tensors);
     host.dataset["milliseconds"] = reply.milliseconds.toFixed(1);
     for (const { name, text, value } of measurementsOf(experiment, result)) {
@@ -75,7 +80,8 @@ export class AcceleratedColumn {
     }
     backends.report(reply);
     const time = `in ${Math.round(reply.milliseconds)} ms`;
-    const agreement = this.#computed === undefined ? "" : `; ${this.#agreement(result, this.#computed)}`;
+    const agreement =
+      this.#computed === undefined ? "" : `; ${this.#agreement(result, this.#computed.result)}`;
     toolbar.say(`The right column was computed by ${sentenceOf(reply)} ${time}${agreement}.`);
   }
 

@@ -1,14 +1,15 @@
-import type { Experiment, Plot, Result } from "../experiment.ts";
-import { measure, measurementsOf } from "../measure.ts";
+import type { Experiment, Plot } from "../experiment.ts";
 import type { Values } from "../parameters.ts";
 import { drawPictures } from "../picture.ts";
 import type { Accelerator } from "../worker/accelerator.ts";
 import { AcceleratedColumn } from "./accelerated-column.ts";
 import { BackendChoice } from "./backend-choice.ts";
+import { type Computed, computeAt, isView, shownValues } from "./computation.ts";
 import { mountControls, type Show } from "./controls.ts";
 import { FigureState, type Mover } from "./figure-state.ts";
 import { LandscapePanel } from "./landscape-panel.ts";
 import { Panels } from "./panels.ts";
+import { showQuantities } from "./quantity-table.ts";
 import { RunPlayer } from "./run-player.ts";
 import { Toolbar } from "./toolbar.ts";
 
@@ -33,7 +34,7 @@ export class LiveFigure {
   #landscape: LandscapePanel | undefined;
   #column: AcceleratedColumn | undefined;
   #player: RunPlayer | undefined;
-  #result: Result | undefined;
+  #computed: Computed | undefined;
   /** Whether the result is older than the state. */
   #isStale = true;
   #hasActed = false;
@@ -51,13 +52,13 @@ export class LiveFigure {
   /** Draws the first live frame and only then puts it, and the controls, in place of the static one. */
   async start(): Promise<void> {
     try {
-      const result = await this.#compute();
-      if (result === undefined) throw new Error("nothing was computed");
-      const pictures = this.#draw(result);
+      const computed = await this.#compute();
+      if (computed === undefined) throw new Error("nothing was computed");
+      const pictures = this.#draw(computed);
       this.#mount();
-      this.#result = result;
+      this.#computed = computed;
       this.#isStale = false;
-      this.#show(result, pictures);
+      this.#show(computed, pictures);
       this.#toolbar?.say(this.#state.notes.join(". "));
       this.#host.dataset["state"] = "live";
     } catch (error) {
@@ -123,7 +124,7 @@ export class LiveFigure {
 
   /** A change of what is computed ends a run, unless the run made it; a change of what is shown does not. */
   #follow(changed: Values, by: Mover): void {
-    const isComputed = Object.keys(changed).some((name) => !isView(this.#experiment, name));
+    const isComputed = Object.keys(changed).some((name) => !isView(this.#experiment.parameters, name));
     if (by === "reader") {
       this.#hasActed = true;
       if (isComputed) this.#player?.end();
@@ -144,43 +145,33 @@ export class LiveFigure {
       this.#showControls(this.#state.values());
       if (this.#isStale) {
         this.#isStale = false;
-        const result = await this.#compute();
-        if (result === undefined) return;
-        this.#result = result;
+        const computed = await this.#compute();
+        if (computed === undefined) return;
+        this.#computed = computed;
       }
-      if (this.#result) this.#show(this.#result, this.#draw(this.#result));
+      if (this.#computed) this.#show(this.#computed, this.#draw(this.#computed));
     } catch (error) {
       this.#restore(error);
     }
   }
 
-  /** The result at the present state; undefined where a newer state has overtaken. */
-  async #compute(): Promise<Result | undefined> {
-    const values = this.#state.values();
-    const { accelerator } = this.#tools;
-    if (!this.#experiment.isHeavy || accelerator === undefined)
-      return measure(this.#experiment, values).result;
-    const experiment = this.#host.dataset["experiment"] ?? "";
-    const reply = await accelerator.compute({ figure: this.#name, experiment, values });
-    return reply?.result as Result | undefined;
+  #compute(): Promise<Computed | undefined> {
+    const place = { figure: this.#name, folder: this.#host.dataset["experiment"] ?? "" };
+    return computeAt(this.#experiment, this.#state.values(), this.#tools.accelerator, place);
   }
 
-  #draw(result: Result) {
+  #draw({ values, result }: Computed) {
     const tools = { plot: this.#tools.plot, document, id: `fig-${this.#name}`, frame: this.#player?.frame() };
-    return drawPictures(this.#experiment, result, this.#state.values(), tools);
+    const shown = shownValues(this.#experiment, values, this.#state.values());
+    return drawPictures(this.#experiment, result, shown, tools);
   }
 
-  #show(result: Result, pictures: ReturnType<typeof drawPictures>): void {
-    const values = this.#state.values();
-    this.#panels?.show(pictures, values);
-    for (const { name, value, text } of measurementsOf(this.#experiment, result)) {
-      const data = this.#find<HTMLDataElement>(`data[data-quantity="${name}"]`);
-      data.value = String(value);
-      data.textContent = text;
-    }
-    this.#showControls(values);
+  #show(computed: Computed, pictures: ReturnType<typeof drawPictures>): void {
+    this.#panels?.show(pictures, this.#state.values());
+    showQuantities(this.#host, this.#experiment, computed);
+    this.#showControls(this.#state.values());
     this.#landscape?.update();
-    if (this.#hasActed && !this.#isStale) this.#column?.update(result);
+    if (this.#hasActed && !this.#isStale) this.#column?.update(computed);
   }
 
   #restore(error: unknown): void {
@@ -198,9 +189,4 @@ export class LiveFigure {
     if (found === null) throw new Error(`the static frame of ${this.#name} has no ${selector}`);
     return found;
   }
-}
-
-function isView({ parameters }: Experiment, name: string): boolean {
-  const parameter = parameters[name];
-  return (parameter?.kind === "choice" || parameter?.kind === "toggle") && parameter.isView === true;
 }

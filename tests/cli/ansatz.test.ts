@@ -31,7 +31,7 @@ describe("the command line", () => {
   test("an unknown option is refused with the usage, and without a stack trace", () => {
     const { status, stderr } = ansatz("check", "--foo");
     expect(status).toBe(2);
-    expect(stderr).toContain("usage: ansatz check [--json] [--strict]");
+    expect(stderr).toContain("usage: ansatz check [--json] [--strict] [--fix]");
     expect(stderr).not.toContain("    at ");
   });
 

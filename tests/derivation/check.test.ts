@@ -151,8 +151,8 @@ describe("steps", () => {
   });
 
   test("a notation that comes from a macro is pointed at where the macro is called", () => {
-    const formula = tex`x + \Var x = x`;
-    expect(stepsOf(formula, "x in (1, 2)")[0]?.offset).toBe(formula.indexOf(tex`\Var`));
+    const formula = tex`x + \Uniform x = x`;
+    expect(stepsOf(formula, "x in (1, 2)")[0]?.offset).toBe(formula.indexOf(tex`\Uniform`));
   });
 
   test("undefined values are refused with the point", () => {

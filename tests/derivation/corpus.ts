@@ -13,7 +13,26 @@ export const POINT = {
   c_0: 1.2,
   c_1: 0.8,
   "\\theta": 0.9,
+  "\\lambda": 1.4,
+  p: 0.3,
+  s: 0.45,
+  t: 0.85,
+  w: [0.5, -1.2, 2],
+  q: [1.5, 0.7, -0.4],
+  A: [
+    [2, -1, 0.5],
+    [0.3, 1.7, -0.6],
+    [1.1, 0.4, 3],
+  ],
+  C: [
+    [1, 0.2, -0.7],
+    [0.9, -1.5, 0.8],
+    [0.4, 0.6, 1.2],
+  ],
 } as const;
+
+/** A formula, and its value at the point. */
+export type CorpusEntry = readonly [formula: string, value: number];
 
 const { x, y, a, b, n } = POINT;
 const [mu, sigma, c0, c1, theta] = [
@@ -28,6 +47,9 @@ const D = c0 ** 2 + c1 ** 2;
 
 export const SYMBOLS = tex`
 x, y, a, b in (0.1, 3)
+s, t in (0.1, 3)
+p in (0.1, 0.9)
+\lambda in (0.2, 3)
 \mu in (-2, 2)
 \sigma in (0.2, 3)
 n in 2..8
@@ -36,7 +58,7 @@ c_0, c_1 in (0.1, 3)
 f(u) := u^3 - 2u
 `;
 
-export const CORPUS: readonly (readonly [formula: string, value: number])[] = [
+export const CORPUS: readonly CorpusEntry[] = [
   [tex`2 + 3 \cdot 4`, 14],
   [tex`2 - 3 - 4`, -5],
   [tex`-2^2`, -4],

@@ -3,6 +3,9 @@ import { parse } from "yaml";
 import type { MacroTable, Scope, Step } from "../../derivation/index.ts";
 import { checkDisplay, parseSymbols } from "../../derivation/index.ts";
 
+/** Whether the long run is asked for: all seeds, all mutants, all mangled formulas. */
+export const isFull = process.env["ANSATZ_FULL"] === "1";
+
 /** The macros of the reference course. */
 export const macros = parse(
   readFileSync(new URL("../../content/macros.yaml", import.meta.url), "utf8"),
