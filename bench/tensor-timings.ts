@@ -13,9 +13,7 @@ const repetitions = 3;
 export async function resultTimes(figure: FigureOnPage, backend: string): Promise<TensorRow[]> {
   const seed = figure.host.locator(".track").first();
   await seed.press("ArrowRight");
-  await figure.host.page().waitForTimeout(500);
-  if ((await figure.host.locator("td.accelerated").count()) === 0 && !(await hasResult(figure)))
-    return [];
+  if ((await figure.host.locator("td.accelerated").count()) === 0 && !(await hasResult(figure))) return [];
   if (!(await choose(figure, backend))) return [];
   const times: number[] = [];
   for (let time = 0; time <= repetitions; time++) {
@@ -80,9 +78,14 @@ export async function runSpeeds(figure: FigureOnPage, backend: string): Promise<
   return rows;
 }
 
-/** Whether the figure's whole result can be had from tf.js: it says what has computed it as soon as a reader acts. */
-async function hasResult(figure: FigureOnPage): Promise<boolean> {
-  return ((await figure.status.textContent()) ?? "").includes("omputed by");
+/** Whether the figure's whole result can be had from tf.js: it says what has computed it when a reader has acted. */
+function hasResult({ host }: FigureOnPage): Promise<boolean> {
+  return expect(host)
+    .toHaveAttribute("data-backend", /./, { timeout: 5000 })
+    .then(
+      () => true,
+      () => false,
+    );
 }
 
 /** Has the reader choose a backend; false where the figure offers none. */
