@@ -1,10 +1,15 @@
 import * as plot from "@observablehq/plot";
 import { describe, expect, test } from "vitest";
-import { curveOf } from "../../../experiments/information-bottleneck/curves.ts";
-import { descendExactly } from "../../../experiments/information-bottleneck/exact-training.ts";
+import { descendExactly } from "../../../experiments/information-bottleneck/exact/exact-training.ts";
+import { curveOf } from "../../../experiments/information-bottleneck/figure/curves.ts";
+import { placeLabels } from "../../../experiments/information-bottleneck/figure/label-places.ts";
+import {
+  pointsOf,
+  reachOf,
+  scalesOf,
+} from "../../../experiments/information-bottleneck/figure/latent-points.ts";
+import { number } from "../../../experiments/information-bottleneck/figure/layout.ts";
 import bottleneck from "../../../experiments/information-bottleneck/index.ts";
-import { pointsOf, reachOf, scalesOf } from "../../../experiments/information-bottleneck/latent-points.ts";
-import { number } from "../../../experiments/information-bottleneck/layout.ts";
 import { type ModelName, modelAt } from "../../../experiments/information-bottleneck/models.ts";
 import { spreadAt } from "../../../experiments/information-bottleneck/stored-sweep.ts";
 import type { Experiment } from "../../../lab/experiment.ts";
@@ -112,6 +117,20 @@ describe("curves", () => {
     const deviations = curveOf("digits", "validationErrorMean").map(({ deviation }) => deviation);
     expect(Math.min(...deviations)).toBeGreaterThan(0);
   });
+});
+
+test.each(models)("the names of the curves of %s stand inside the panel, and none on another", (model) => {
+  const names = ["trainingLoss", "validationLossMean", "validationLossSample"] as const;
+  const curves = names.map((name) => curveOf(model, name));
+  const top = 2 * Math.max(...curves.flat().map(({ value }) => value));
+  const heights = placeLabels(curves, top).map(({ x, y, dy }) => ({ x, height: y - (dy / 270) * top }));
+  for (const { height } of heights) expect(height).toBe(Math.min(top, Math.max(0, height)));
+  for (const [k, one] of heights.entries()) {
+    for (const other of heights.slice(k + 1)) {
+      const isBeside = Math.abs(Math.log10(one.x / other.x)) >= 3;
+      expect(isBeside || Math.abs(one.height - other.height) > 0.03 * top).toBe(true);
+    }
+  }
 });
 
 test("the handle stands at β on the axis of the second panel, and dragged to where it stands changes nothing", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { halveImages } from "../../../experiments/information-bottleneck/dataset.ts";
-import { readIdx } from "../../../experiments/information-bottleneck/idx.ts";
+import { halveImages } from "../../../experiments/information-bottleneck/images/dataset.ts";
+import { readIdx } from "../../../experiments/information-bottleneck/images/idx.ts";
 import { idxFile } from "./idx-files.ts";
 
 const pixels = Array.from({ length: 4 * 6 }, (_, k) => k * 10);

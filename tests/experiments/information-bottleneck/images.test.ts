@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { drawPlaces, halveImages } from "../../../experiments/information-bottleneck/dataset.ts";
-import { drawDigits, imageSize } from "../../../experiments/information-bottleneck/draw-digits.ts";
-import { flattenPath } from "../../../experiments/information-bottleneck/flatten-path.ts";
-import { digitFonts, digits } from "../../../experiments/information-bottleneck/outlines.ts";
-import { rasterise } from "../../../experiments/information-bottleneck/rasterise.ts";
-import { settings } from "../../../experiments/information-bottleneck/settings.ts";
-import { drawSplit, splitImages } from "../../../experiments/information-bottleneck/train.ts";
+import { drawPlaces, halveImages } from "../../../experiments/information-bottleneck/images/dataset.ts";
+import { drawDigits, imageSize } from "../../../experiments/information-bottleneck/images/draw-digits.ts";
+import { flattenPath } from "../../../experiments/information-bottleneck/images/flatten-path.ts";
+import { digitFonts, digits } from "../../../experiments/information-bottleneck/images/outlines.ts";
+import { rasterise } from "../../../experiments/information-bottleneck/images/rasterise.ts";
+import { settings } from "../../../experiments/information-bottleneck/network/settings.ts";
+import { drawSplit, splitImages } from "../../../experiments/information-bottleneck/network/train.ts";
 import { createRandom } from "../../../lab/random.ts";
 
 const sum = (image: Float64Array): number => image.reduce((total, ink) => total + ink, 0);

@@ -1,13 +1,21 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { initialMoments, stepAdam } from "../../../experiments/information-bottleneck/adam.ts";
-import { crossEntropies } from "../../../experiments/information-bottleneck/cross-entropy.ts";
-import { drawDigits } from "../../../experiments/information-bottleneck/draw-digits.ts";
-import { evaluate, noiseFor } from "../../../experiments/information-bottleneck/evaluate.ts";
-import { matrix } from "../../../experiments/information-bottleneck/matrix.ts";
-import { encode, inputsOf, lossOf, rateOf } from "../../../experiments/information-bottleneck/network.ts";
+import { drawDigits } from "../../../experiments/information-bottleneck/images/draw-digits.ts";
+import { initialMoments, stepAdam } from "../../../experiments/information-bottleneck/network/adam.ts";
+import { crossEntropies } from "../../../experiments/information-bottleneck/network/cross-entropy.ts";
+import { evaluate, noiseFor } from "../../../experiments/information-bottleneck/network/evaluate.ts";
+import { matrix } from "../../../experiments/information-bottleneck/network/matrix.ts";
+import {
+  encode,
+  inputsOf,
+  lossOf,
+  rateOf,
+} from "../../../experiments/information-bottleneck/network/network.ts";
+import {
+  initialParameters,
+  parameterCount,
+} from "../../../experiments/information-bottleneck/network/parameters.ts";
 import { divergenceFromPrior } from "../../../experiments/information-bottleneck/optimum.ts";
-import { initialParameters, parameterCount } from "../../../experiments/information-bottleneck/parameters.ts";
 import { createRandom } from "../../../lab/random.ts";
 
 const shape = { inputs: 5, hidden: 4, classes: 3 };

@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { digestOfSweep } from "../../../experiments/information-bottleneck/digest.ts";
+import { digits } from "../../../experiments/information-bottleneck/images/outlines.ts";
+import { betas, settings } from "../../../experiments/information-bottleneck/network/settings.ts";
+import { drawSplit } from "../../../experiments/information-bottleneck/network/train.ts";
+import { trainAndJudge } from "../../../experiments/information-bottleneck/network/trial.ts";
 import type { Figures } from "../../../experiments/information-bottleneck/optimum.ts";
-import { digits } from "../../../experiments/information-bottleneck/outlines.ts";
-import { betas, settings } from "../../../experiments/information-bottleneck/settings.ts";
 import {
   latentsAt,
   meanFiguresAt,
@@ -10,8 +12,6 @@ import {
   spreadAt,
   storedSweep,
 } from "../../../experiments/information-bottleneck/stored-sweep.ts";
-import { drawSplit } from "../../../experiments/information-bottleneck/train.ts";
-import { trainAndJudge } from "../../../experiments/information-bottleneck/trial.ts";
 
 test("the stored sweep is that of the code beside it: where this fails, run sweep.ts anew", () => {
   expect(storedSweep.digest).toBe(digestOfSweep());

@@ -2,21 +2,21 @@ import "@tensorflow/tfjs-backend-cpu";
 import * as tf from "@tensorflow/tfjs-core";
 import "@tensorflow/tfjs-core/dist/register_all_gradients.js";
 import { beforeAll, describe, expect, test } from "vitest";
-import { initialMoments, stepAdam } from "../../../experiments/information-bottleneck/adam.ts";
-import { drawDigits } from "../../../experiments/information-bottleneck/draw-digits.ts";
-import { noiseFor } from "../../../experiments/information-bottleneck/evaluate.ts";
-import { trainLive } from "../../../experiments/information-bottleneck/live-training.ts";
-import { inputsOf, lossOf } from "../../../experiments/information-bottleneck/network.ts";
-import { initialParameters } from "../../../experiments/information-bottleneck/parameters.ts";
-import { settings } from "../../../experiments/information-bottleneck/settings.ts";
+import { drawDigits } from "../../../experiments/information-bottleneck/images/draw-digits.ts";
+import { initialMoments, stepAdam } from "../../../experiments/information-bottleneck/network/adam.ts";
+import { noiseFor } from "../../../experiments/information-bottleneck/network/evaluate.ts";
+import { trainLive } from "../../../experiments/information-bottleneck/network/live-training.ts";
+import { inputsOf, lossOf } from "../../../experiments/information-bottleneck/network/network.ts";
+import { initialParameters } from "../../../experiments/information-bottleneck/network/parameters.ts";
+import { settings } from "../../../experiments/information-bottleneck/network/settings.ts";
 import {
   initialState,
   stepTensors,
   tensorLosses,
   uploadData,
-} from "../../../experiments/information-bottleneck/tensor-network.ts";
-import { drawSplit, shapeFor } from "../../../experiments/information-bottleneck/train.ts";
-import { trainAndJudge } from "../../../experiments/information-bottleneck/trial.ts";
+} from "../../../experiments/information-bottleneck/network/tensor-network.ts";
+import { drawSplit, shapeFor } from "../../../experiments/information-bottleneck/network/train.ts";
+import { trainAndJudge } from "../../../experiments/information-bottleneck/network/trial.ts";
 import { createRandom } from "../../../lab/random.ts";
 
 beforeAll(async () => {
