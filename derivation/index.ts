@@ -5,11 +5,17 @@
  *     TeX → pieces (katex-tree) → lines → statements → expressions (grammar, in a scope)
  *         → closures (compile) → trials at points (sample, judge) → steps (check)
  */
+export type { Audit, Survivor } from "./audit/audit.ts";
+export { auditDisplay } from "./audit/audit.ts";
+export type { Mutant } from "./audit/mutants.ts";
+export { mutantsOf } from "./audit/mutants.ts";
 export { checkDisplay } from "./check.ts";
 export type { Evaluation } from "./evaluate.ts";
 export { evaluate } from "./evaluate.ts";
+export { defineFromInline } from "./inline.ts";
 export type { Scope } from "./meaning/scope.ts";
 export { createScope } from "./meaning/scope.ts";
+export { proposeSymbols } from "./propose.ts";
 export { Refusal } from "./refusal.ts";
 export type { DefinitionNote, Display, DisplayCheck, EquationNote, Step } from "./step.ts";
 export type { Symbols, SymbolsMistake, SymbolsOptions } from "./symbols.ts";

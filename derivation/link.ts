@@ -1,3 +1,4 @@
+import { differentiated, withConstant } from "./antiderivative.ts";
 import type { Budget } from "./evaluation/compiler.ts";
 import { readExtended } from "./grammar/bounds.ts";
 import { readConditions } from "./grammar/conditions.ts";
@@ -10,6 +11,7 @@ import type { Judgement } from "./judgement/judge.ts";
 import { judge } from "./judgement/judge.ts";
 import type { Claim, Equation } from "./judgement/trial.ts";
 import type { Condition, Expression } from "./meaning/expression.ts";
+import { boundIn } from "./meaning/free.ts";
 import type { Scope } from "./meaning/scope.ts";
 import { describeShape, isScalar, sameShape } from "./meaning/shape.ts";
 import { Refusal } from "./refusal.ts";
@@ -48,10 +50,22 @@ const checkShapes = (left: Expression, right: Expression, relation: Relation, of
     throw new Refusal("vectors and matrices are compared by = only", offset);
 };
 
+/** A side that does not depend on chance. */
+const readFixed = (pieces: Pieces, reading: Reading): Expression => {
+  const expression = readExtended(pieces, reading);
+  const [random] = boundIn(expression);
+  if (random)
+    throw new Refusal(
+      `${random.name} is random: it may stand in \\E, \\Var, \\Cov and \\Pr only`,
+      pieces[0]?.offset,
+    );
+  return expression;
+};
+
 const readSides = ({ left, right, relation }: Link, reading: Reading): readonly [Expression, Expression] => {
   if (left.length === 0 || right.length === 0)
     throw new Refusal("a relation without a side", relation.offset);
-  return [readExtended(left, reading), readExtended(right, reading)];
+  return [readFixed(left, reading), readFixed(right, reading)];
 };
 
 const isOrder = (relation: Relation): relation is "<" | ">" | "\\le" | "\\ge" | "\\ne" =>
@@ -81,11 +95,12 @@ export const judgeLink = (link: Link, scope: Scope, seed: number, budget: Budget
   const units = [link.left, link.right].map(halfUnitOf).filter((unit) => unit !== undefined);
   if (relation === "\\approx" && units.length === 0)
     throw new Refusal("≈ needs a printed number on one side", link.relation.offset);
-  const reading = readingIn(scope);
+  const reading = readingIn(withConstant(scope, link.left, link.right));
   const own = link.conditions.flatMap((pieces): readonly Condition[] => readConditions(pieces, reading));
   const { conditions, equations } = readAssumptions(link.assumptions, reading);
-  const [left, right] = readSides(link, reading);
-  checkShapes(left, right, relation, link.relation.offset);
+  const sides = readSides(link, reading);
+  checkShapes(...sides, relation, link.relation.offset);
+  const [left, right] = differentiated(...sides);
   const claim: Claim = {
     left,
     right,

@@ -1,6 +1,7 @@
 import type { Declaration } from "./declarations.ts";
 import { declare } from "./declarations.ts";
 import { headOf } from "./grammar/definitions.ts";
+import { lintDeclaration } from "./lint.ts";
 import type { Scope } from "./meaning/scope.ts";
 import { createScope } from "./meaning/scope.ts";
 import { Refusal, refusable } from "./refusal.ts";
@@ -8,6 +9,7 @@ import { pairBrackets } from "./statements/brackets.ts";
 import { readTex } from "./tex/katex-tree.ts";
 import type { MacroTable } from "./tex/macros.ts";
 import { expansionsFor } from "./tex/macros.ts";
+import { spell } from "./tex/spelling.ts";
 
 export interface SymbolsOptions {
   readonly macros: MacroTable;
@@ -25,6 +27,8 @@ export interface SymbolsMistake {
 export interface Symbols {
   readonly scope: Scope;
   readonly mistakes: readonly SymbolsMistake[];
+  /** Lines that are right, but whose special values let mistakes slip through. */
+  readonly warnings: readonly SymbolsMistake[];
 }
 
 /** Blank if the line holds nothing but a comment. `\%` is not a comment. */
@@ -43,8 +47,21 @@ const declareAll = (declarations: readonly Declaration[]): ReadonlyMap<Declarati
   return refusals;
 };
 
+/** The refusal to read a random variable's law, once all lines are known. */
+const findBrokenLaw = ({ text, scope, expansions }: Declaration): Refusal | undefined => {
+  const [names, law] = text.split(/~|\\sim(?![a-zA-Z])/);
+  if (names === undefined || law === undefined) return undefined;
+  const name = spell(readTex(names.split(",")[0] ?? "", expansions));
+  const meaning = name === undefined ? undefined : scope.find(name);
+  const found =
+    meaning?.kind === "variable" && meaning.binding.law ? refusable(meaning.binding.law) : undefined;
+  return found instanceof Refusal ? found : undefined;
+};
+
 /** The refusal to read a definition's body, once all lines are known. */
-const findBroken = ({ text, scope, expansions }: Declaration): Refusal | undefined => {
+const findBroken = (declaration: Declaration): Refusal | undefined => {
+  const { text, scope, expansions } = declaration;
+  if (!isDefinition(declaration)) return findBrokenLaw(declaration);
   const [left, right] = text.split(":=");
   if (left === undefined || right === undefined) return undefined;
   const head = refusable(() => headOf(pairBrackets(readTex(left, expansions)), scope));
@@ -58,6 +75,7 @@ const findBroken = ({ text, scope, expansions }: Declaration): Refusal | undefin
  *     c_0, c_1      in (0.1, 3)         % reals
  *     n             in 1..8             % integers
  *     x, \mathbf{w} in R^n              % vectors
+ *     X             ~ Normal(\\mu, \\sigma^2)
  *     f(x)          := \frac{1}{1+x^2}
  *     set log 2
  *
@@ -76,5 +94,9 @@ export const parseSymbols = (text: string, { macros, parent }: SymbolsOptions): 
     const indent = declaration.text.length - declaration.text.trimStart().length;
     return [{ line: k + 1, column: Math.max(mistake.offset ?? 0, indent) + 1, reason: mistake.message }];
   });
-  return { scope, mistakes };
+  const warnings = declarations.flatMap((declaration, k): readonly SymbolsMistake[] => {
+    const reason = lintDeclaration(declaration);
+    return reason === undefined ? [] : [{ line: k + 1, column: 1, reason }];
+  });
+  return { scope, mistakes, warnings };
 };

@@ -8,6 +8,8 @@ export interface Arithmetic<T> {
   readonly value: (a: T) => number;
   /** The largest magnitude among the value and its slopes: what convergence is judged by. */
   readonly size: (a: T) => number;
+  /** The largest error bound among the value and its slopes; 0 where none is kept. */
+  readonly errorOf: (a: T) => number;
   /** The same, with an absolute error added to each component's bound. */
   readonly widen: (a: T, error: number) => T;
   readonly add: (a: T, b: T) => T;
@@ -38,6 +40,7 @@ export const plain: Arithmetic<number> = {
   constant: (value) => value,
   value: (a) => a,
   size: Math.abs,
+  errorOf: () => 0,
   widen: (a) => a,
   add: (a, b) => a + b,
   subtract: (a, b) => a - b,

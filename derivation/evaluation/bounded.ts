@@ -18,8 +18,15 @@ const bounded = (value: number, error: number): Bounded => ({
   error: Number.isFinite(value) ? error + (isExact(value, error) ? 0 : ROUNDING * Math.abs(value)) : 0,
 });
 
+/** A factor that underflowed to 0 takes even an unbounded error with it. */
+const carried = (size: number, error: number): number =>
+  size === 0 || error === 0 ? 0 : Math.abs(size) * error;
+
 const multiply = (a: Bounded, b: Bounded): Bounded =>
-  bounded(a.value * b.value, Math.abs(a.value) * b.error + Math.abs(b.value) * a.error + a.error * b.error);
+  bounded(
+    a.value * b.value,
+    carried(a.value, b.error) + carried(b.value, a.error) + carried(a.error, b.error),
+  );
 
 const divide = (a: Bounded, b: Bounded): Bounded => {
   const value = plain.divide(a.value, b.value);
@@ -45,6 +52,7 @@ export const boundedArithmetic: Arithmetic<Bounded> = {
   constant: (value) => ({ value, error: Number.isInteger(value) ? 0 : ROUNDING * Math.abs(value || 0) }),
   value: (a) => a.value,
   size: (a) => Math.abs(a.value),
+  errorOf: (a) => a.error,
   widen: (a, error) => ({ value: a.value, error: a.error + error }),
   add: (a, b) => bounded(a.value + b.value, a.error + b.error),
   subtract: (a, b) => bounded(a.value - b.value, a.error + b.error),

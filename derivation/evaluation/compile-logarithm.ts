@@ -67,7 +67,8 @@ const measureValue = <T>(expression: Expression, compiler: Compiler<T>): Measure
   return (frame) => magnitudeOf(value(frame), compiler.arithmetic);
 };
 
-const measure = <T>(expression: Expression, compiler: Compiler<T>): Measure<T> => {
+/** The magnitude and sign of an expression, by its factors: right where their product overflows. */
+export const measure = <T>(expression: Expression, compiler: Compiler<T>): Measure<T> => {
   compiler.budget.spend(20);
   switch (expression.kind) {
     case "product":

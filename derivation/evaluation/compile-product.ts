@@ -1,25 +1,71 @@
 import type { Expression } from "../meaning/expression.ts";
+import { within } from "../meaning/expression.ts";
+import { measure } from "./compile-logarithm.ts";
 import type { Compiler, Evaluate } from "./compiler.ts";
 import { fold } from "./compiler.ts";
+import { ELEMENTARY } from "./elementary.ts";
 
 const isLogarithm = (expression: Expression): boolean =>
   expression.kind === "elementary" && expression.name === "log";
 
+const hasIntegral = (expression: Expression): boolean =>
+  within(expression).some(({ kind }) => kind === "integral");
+
+/** Below this a double has begun to lose its digits, and with them all logarithms of it. */
+const NEGLIGIBLE = 1e-290;
+
+/** A product that overflowed on the way, such as e^(−800)·e^(900), by way of its logarithm. */
+const compileRescue = <T>(product: Expression, compiler: Compiler<T>): Evaluate<T> => {
+  const { apply, multiply, constant } = compiler.arithmetic;
+  let measured: ReturnType<typeof measure<T>> | undefined;
+  return (frame) => {
+    measured ??= measure(product, compiler);
+    const { log, sign } = measured(frame);
+    return multiply(constant(sign), apply(ELEMENTARY.exp, log));
+  };
+};
+
+/**
+ * A value times a density. Where the density has underflowed to 0, what cannot be computed there counts for nothing,
+ * and an integral is not even tried: a mass that it could add would show before the density underflows.
+ */
+export const compileWeighed = <T>(parts: readonly Expression[], compiler: Compiler<T>): Evaluate<T> => {
+  const { arithmetic } = compiler;
+  const [weight] = parts.map(compiler.compile);
+  const whole = compileProduct(parts, compiler);
+  const isCostly = parts.slice(1).some(hasIntegral);
+  return (frame) => {
+    const size = weight === undefined ? 1 : arithmetic.size(weight(frame));
+    if (size === 0 && isCostly) return arithmetic.constant(0);
+    const value = whole(frame);
+    const isKnown = Number.isFinite(arithmetic.size(value) + arithmetic.errorOf(value));
+    return size < NEGLIGIBLE && !isKnown ? arithmetic.constant(0) : value;
+  };
+};
+
 /**
  * Products, with the convention of information theory that 0·log 0 and 0·log(0/0) are 0. It holds for
- * logarithms only: 0·∞ is undefined otherwise, since a factor may have underflowed.
+ * logarithms only: 0·∞ is undefined otherwise, unless logarithms tell the factors' product.
  * Source: Cover & Thomas, Elements of Information Theory, §2.1 and §2.3.
  */
 export const compileProduct = <T>(parts: readonly Expression[], compiler: Compiler<T>): Evaluate<T> => {
   const { arithmetic } = compiler;
   const factors = parts.map(compiler.compile);
   const isLog = parts.map(isLogarithm);
-  if (!isLog.includes(true)) return fold(factors, arithmetic.multiply);
+  if (!isLog.includes(true)) {
+    const plain = fold(factors, arithmetic.multiply);
+    const rescue = compileRescue({ kind: "product", parts }, compiler);
+    return (frame) => {
+      const value = plain(frame);
+      return Number.isNaN(arithmetic.value(value)) ? rescue(frame) : value;
+    };
+  }
   const zero = arithmetic.constant(0);
   return (frame) => {
     const values = factors.map((factor) => factor(frame));
     const numbers = values.map(arithmetic.value);
-    const isVoid = numbers.includes(0) && numbers.every((n, k) => Number.isFinite(n) || isLog[k]);
+    const isSmall = values.some((value, k) => !isLog[k] && arithmetic.size(value) < NEGLIGIBLE);
+    const isVoid = isSmall && numbers.every((n, k) => Number.isFinite(n) || isLog[k]);
     return isVoid ? zero : values.reduce(arithmetic.multiply);
   };
 };

@@ -5,11 +5,13 @@ import { isNumber } from "../meaning/shape-of.ts";
 import { Refusal } from "../refusal.ts";
 import type { Arithmetic } from "./arithmetic.ts";
 import { compileToNumber } from "./compile-algebra.ts";
+import { compileAntiderivative } from "./compile-antiderivative.ts";
 import { compileBranches } from "./compile-cases.ts";
 import { compileDerivative } from "./compile-derivative.ts";
 import { compileIntegral } from "./compile-integral.ts";
+import { compileLimit } from "./compile-limit.ts";
 import { compileLogarithm } from "./compile-logarithm.ts";
-import { compileProduct } from "./compile-product.ts";
+import { compileProduct, compileWeighed } from "./compile-product.ts";
 import { compileSeries } from "./compile-series.ts";
 import { compileTensorWith } from "./compile-tensor.ts";
 import type { Budget, Compiler, Evaluate, EvaluateTensor, Frame } from "./compiler.ts";
@@ -88,7 +90,9 @@ const compileWith = <T>(expression: Expression, compiler: Compiler<T>): Evaluate
     case "sum":
       return fold(expression.parts.map(compiler.compile), arithmetic.add);
     case "product":
-      return compileProduct(expression.parts, compiler);
+      return expression.isWeighed
+        ? compileWeighed(expression.parts, compiler)
+        : compileProduct(expression.parts, compiler);
     case "negative":
       return fold([expression.of, number(0)].map(compiler.compile), (a, zero) =>
         arithmetic.subtract(zero, a),
@@ -111,6 +115,10 @@ const compileWith = <T>(expression: Expression, compiler: Compiler<T>): Evaluate
       return compileIntegral(expression, compiler);
     case "derivative":
       return compileDerivative(expression, compiler);
+    case "limit":
+      return compileLimit(expression, compiler);
+    case "antiderivative":
+      return compileAntiderivative(expression, compiler);
     case "algebra":
       return compileToNumber(expression, compiler);
     case "entry":
@@ -138,6 +146,7 @@ export const createCompiler = <T>(
   slots: Map<Binding, number> = new Map(),
   order = 0,
 ): Compiler<T> => {
+  const compiled = new Map<Expression, Evaluate<T>>();
   const bodies = new Map<Definition, Evaluate<T>>();
   const tensors = new Map<Definition, EvaluateTensor<T>>();
   const random = new Map<Definition, boolean>();
@@ -145,7 +154,7 @@ export const createCompiler = <T>(
     arithmetic,
     budget,
     slotOf: (binding) => slots.get(binding) ?? slots.set(binding, slots.size).size - 1,
-    compile: (expression) => compileWith(expression, compiler),
+    compile: (expression) => remember(compiled, expression, () => compileWith(expression, compiler)),
     compileTensor: (expression) => compileTensorWith(expression, compiler),
     compileAny: (expression) =>
       isNumber(expression) ? compiler.compile(expression) : compiler.compileTensor(expression),

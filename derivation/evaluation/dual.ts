@@ -29,6 +29,7 @@ export const dualOver = <T>(inner: Arithmetic<T>, log: (a: T) => T): Arithmetic<
     constant: (value) => ({ value: inner.constant(value), slope: inner.constant(0) }),
     value: (a) => inner.value(a.value),
     size: (a) => Math.max(inner.size(a.value), inner.size(a.slope)),
+    errorOf: (a) => Math.max(inner.errorOf(a.value), inner.errorOf(a.slope)),
     widen: (a, error) => ({ value: inner.widen(a.value, error), slope: inner.widen(a.slope, error) }),
     add: (a, b) => ({ value: add(a.value, b.value), slope: add(a.slope, b.slope) }),
     subtract: (a, b) => ({ value: subtract(a.value, b.value), slope: subtract(a.slope, b.slope) }),

@@ -1,16 +1,6 @@
-import type { Binding, Definition, Expression } from "../meaning/expression.ts";
+import type { Binding, Expression } from "../meaning/expression.ts";
 import { dependsOn, partsOf } from "../meaning/expression.ts";
-import type { Compiler, Frame } from "./compiler.ts";
-import { withSlots } from "./compiler.ts";
-
-/** An expression whose zero is a kink or jump of the integrand, and the names that stand for the variable in it. */
-interface Kink {
-  readonly difference: Expression;
-  readonly aliases: readonly Binding[];
-}
-
-const isVariable = (expression: Expression, names: readonly Binding[]): boolean =>
-  expression.kind === "variable" && names.includes(expression.binding);
+import type { Budget } from "./compiler.ts";
 
 const minus = (left: Expression, right: Expression): Expression => ({
   kind: "sum",
@@ -28,46 +18,28 @@ const differencesIn = (expression: Expression): readonly Expression[] => {
   );
 };
 
-/** Kinks of the integrand itself and of functions that it applies to the variable of integration. */
-export const kinksIn = (
-  expression: Expression,
-  aliases: readonly Binding[],
-  seen: Set<Definition>,
-): readonly Kink[] => {
-  if (["integral", "series", "derivative"].includes(expression.kind)) return [];
-  const own = differencesIn(expression)
-    .filter((difference) => aliases.some((alias) => dependsOn(difference, alias)))
-    .map((difference) => ({ difference, aliases }));
-  const inner = partsOf(expression).flatMap((part) => kinksIn(part, aliases, seen));
+/**
+ * Expressions whose zeros are kinks or jumps of an integrand, those within functions that it calls included. A
+ * difference inside a function is that function's call with another body.
+ */
+export const kinksIn = (expression: Expression, variable: Binding, budget: Budget): readonly Expression[] => {
+  budget.spend(1);
+  if (
+    ["series", "derivative", "integral", "comprehension", "limit", "antiderivative"].includes(expression.kind)
+  )
+    return [];
+  const own = differencesIn(expression).filter((difference) => dependsOn(difference, variable));
+  const inner = partsOf(expression).flatMap((part) => kinksIn(part, variable, budget));
   if (expression.kind !== "call") return [...own, ...inner];
   const { values, of } = expression;
-  const carried = of.parameters.filter((_, k) => isVariable(values[k] as Expression, aliases));
-  if (carried.length < of.parameters.length || seen.has(of)) return [...own, ...inner];
-  seen.add(of);
-  return [...own, ...inner, ...kinksIn(of.body(), [...aliases, ...carried], seen)];
-};
-
-/** Where an affine difference vanishes, if it is affine: the root of the line through its values at 0 and 1. */
-export const compileRoot = <T>(
-  { difference, aliases }: Kink,
-  compiler: Compiler<T>,
-): ((frame: Frame<T>) => T | undefined) => {
-  const { subtract, divide, constant, value } = compiler.arithmetic;
-  const evaluate = compiler.compile(difference);
-  const slots = aliases.map(compiler.slotOf);
-  return (frame) => {
-    const at = (x: number): T =>
-      withSlots(
-        frame,
-        slots,
-        slots.map(() => constant(x)),
-        () => evaluate(frame),
-      );
-    const [low, high, far] = [at(0), at(1), at(2)];
-    const slope = subtract(high, low);
-    const isAffine =
-      Math.abs(value(far) - value(high) - value(slope)) <=
-      1e-12 * (Math.abs(value(far)) + Math.abs(value(low)));
-    return isAffine && value(slope) !== 0 ? divide(subtract(constant(0), low), slope) : undefined;
-  };
+  const carried = of.parameters.filter((_, k) => dependsOn(values[k] as Expression, variable));
+  const within = carried.flatMap((parameter) => kinksIn(of.body(), parameter, budget));
+  const called = [...new Set(within)].map(
+    (difference): Expression => ({
+      kind: "call",
+      of: { name: of.name, parameters: of.parameters, body: () => difference },
+      values,
+    }),
+  );
+  return [...own, ...inner, ...called];
 };

@@ -6,8 +6,10 @@ import { Refusal } from "../refusal.ts";
 import { splitAtCommas } from "../statements/brackets.ts";
 import type { PieceOf, Pieces } from "../tex/pieces.ts";
 import { readArgument } from "./argument.ts";
-import { readExpectation } from "./expectation.ts";
+import { readDensity } from "./density.ts";
+import { isMoment, readMoment } from "./expectation.ts";
 import { readIntegral } from "./integral.ts";
+import { readLimit } from "./limit.ts";
 import { diagonalOf, reduced } from "./linear.ts";
 import type { Cursor, Factor, Reading } from "./reading.ts";
 import { readSeries } from "./series.ts";
@@ -162,9 +164,13 @@ export const readOperator = (
     return readSeries(name === "prod", operator, script, cursor, reading);
   const linear = LINEAR[name];
   if (linear) return readLinear(name, linear, script, cursor, reading);
+  if (name === "lim") return readLimit(operator, script, cursor, reading);
   if (name === "int") return readIntegral(operator, script, cursor, reading);
   if (name === "max" || name === "min") return readExtreme(name === "max", script, cursor, reading);
-  if (name === "E") return readExpectation(operator, script, cursor, reading);
+  if (isMoment(operator.name, cursor.peek(), reading))
+    return readMoment(operator.name, operator, script, cursor, reading);
+  const density = script ? undefined : readDensity([operator], cursor, reading);
+  if (density) return density;
   const rule = ruleNamed(name);
   if (!rule) throw new Refusal(`unsupported operator \\${name}`, operator.offset);
   return apply(name, rule, script, cursor, reading);

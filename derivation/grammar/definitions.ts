@@ -2,6 +2,7 @@ import type { Binding, Definition, Expression } from "../meaning/expression.ts";
 import { partsOf } from "../meaning/expression.ts";
 import type { Scope } from "../meaning/scope.ts";
 import { bindIn } from "../meaning/scope.ts";
+import { isNumber } from "../meaning/shape-of.ts";
 import { Refusal, refusable } from "../refusal.ts";
 import { splitAtCommas } from "../statements/brackets.ts";
 import type { Piece, Pieces } from "../tex/pieces.ts";
@@ -9,8 +10,10 @@ import { dense, isSign } from "../tex/pieces.ts";
 import { isKnownOperator } from "./application.ts";
 import { checkCapture } from "./binding.ts";
 import { readExtended } from "./bounds.ts";
+import { isMomentKey } from "./expectation.ts";
 import { readingIn } from "./grammar.ts";
 import { isConstant, nameOf } from "./names.ts";
+import { isPhrase, phraseOf } from "./phrases.ts";
 
 /** The left side of a definition: a name, with the names of its parameters if it is a function. */
 export interface Head {
@@ -54,6 +57,23 @@ const parametersIn = (brackets: Piece): readonly Binding[] | undefined => {
   return names.map((name) => ({ name, isBound: true }));
 };
 
+/** `\E[X] = …` claims something; it does not define E. */
+const isMomentName = (piece: Piece): boolean => {
+  const base = piece.kind === "scripted" ? piece.base : piece;
+  const key = base?.kind === "operator" ? base.name : base && nameOf(base);
+  return key !== undefined && isMomentKey(key);
+};
+
+/** `x_2 = …` claims something of the second entry, if x is a vector. */
+const isEntry = (piece: Piece, scope: Scope): boolean => {
+  if (piece.kind !== "scripted" || !piece.sub || !piece.base || scope.find(nameOf(piece) ?? "")) return false;
+  const meaning = scope.find(nameOf(piece.base) ?? "");
+  if (meaning?.kind === "variable") return meaning.binding.shape !== undefined;
+  if (!meaning || meaning.definition.parameters.length > 0) return false;
+  const number = refusable(() => isNumber({ kind: "call", of: meaning.definition, values: [] }));
+  return number === false;
+};
+
 const isReserved = (name: string): boolean => isConstant(name) || NEVER_DEFINED.includes(name);
 
 /** `f`, `\hat{\beta}_0`, `f(x, y)`, and with declared integers `p_v` and `\LN(x)_j`; undefined for anything else. */
@@ -61,6 +81,11 @@ export const headOf = (side: Pieces, scope: Scope): Head | undefined => {
   const [first, second, more] = dense(side);
   const brackets = second?.kind === "scripted" && second.sub && !second.sup ? second.base : second;
   if (!first || more || (second && !brackets)) return undefined;
+  if (isMomentName(first) || isEntry(first, scope)) return undefined;
+  if (brackets?.kind === "delimited" && isPhrase(brackets.body, scope)) {
+    const phrase = second === brackets ? phraseOf(first, brackets) : undefined;
+    return phrase === undefined ? undefined : { name: phrase, parameters: [], indices: [] };
+  }
   const parameters = brackets ? parametersIn(brackets) : [];
   const own = !second && first.kind === "scripted" && !first.sup ? indicesIn(first.sub, scope) : undefined;
   const indices = second?.kind === "scripted" ? indicesIn(second.sub, scope) : (own ?? []);

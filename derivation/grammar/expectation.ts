@@ -1,107 +1,53 @@
-import type { Binding, Expression } from "../meaning/expression.ts";
-import { number } from "../meaning/expression.ts";
-import { bindIn } from "../meaning/scope.ts";
 import { Refusal } from "../refusal.ts";
-import { pairBrackets, splitAtCommas } from "../statements/brackets.ts";
 import type { Piece, PieceOf, Pieces } from "../tex/pieces.ts";
 import { dense } from "../tex/pieces.ts";
-import { checkCapture } from "./binding.ts";
-import { readDelimited } from "./delimited.ts";
-import { nameOf } from "./names.ts";
+import { MOMENTS, readOver } from "./moments.ts";
+import { raise } from "./raise.ts";
 import type { Cursor, Factor, Reading } from "./reading.ts";
 
-/** A density at the bound variable, and the interval outside which it vanishes. */
-interface Law {
-  readonly density: Expression;
-  readonly from: Expression;
-  readonly to: Expression;
-}
+type Scripted = PieceOf<"scripted">;
 
-const LINE = { from: number(Number.NEGATIVE_INFINITY), to: number(Number.POSITIVE_INFINITY) };
-const product = (...parts: readonly Expression[]): Expression => ({ kind: "product", parts });
-const minus = (left: Expression, right: Expression): Expression => ({
-  kind: "sum",
-  parts: [left, { kind: "negative", of: right }],
-});
+/** Whether a name is that of an expectation, a variance, a covariance or a probability, unless a single letter. */
+export const isMomentKey = (key: string): boolean => Object.hasOwn(MOMENTS, key) && !isLetter(key);
 
-/** N(mean, variance) at x. Source: Bishop, PRML eq. 1.46. */
-const normal = (x: Expression, mean: Expression, variance: Expression): Law => {
-  const square: Expression = { kind: "power", base: minus(x, mean), exponent: number(2) };
-  const exponent: Expression = {
-    kind: "negative",
-    of: { kind: "quotient", top: square, bottom: product(number(2), variance) },
-  };
-  const scale: Expression = { kind: "elementary", name: "sqrt", of: product(number(2 * Math.PI), variance) };
-  return {
-    density: { kind: "quotient", top: { kind: "elementary", name: "exp", of: exponent }, bottom: scale },
-    ...LINE,
-  };
+const isLetter = (key: string): boolean => key === "E" || key === "P";
+
+/** Whether a name or operator stands for an expectation, a variance, a covariance or a probability here. */
+export const isMoment = (key: string, next: Piece | undefined, reading: Reading): boolean => {
+  if (!Object.hasOwn(MOMENTS, key) || reading.scope.find(key) !== undefined) return false;
+  if (!isLetter(key)) return true;
+  const body = next?.kind === "delimited" ? next.body : [];
+  return key === "E"
+    ? next?.kind === "delimited" && next.left === "["
+    : body.some(({ kind }) => kind === "relation");
 };
 
-const uniform = (_: Expression, from: Expression, to: Expression): Law => ({
-  density: { kind: "quotient", top: number(1), bottom: minus(to, from) },
-  from,
-  to,
-});
-
-const FAMILIES: Record<string, (x: Expression, first: Expression, second: Expression) => Law> = {
-  "\\mathcal{N}": normal,
-  "\\U": uniform,
-};
-
-/** `\Normal(0, 1)`, `\Uniform(a, b)`, or a declared density `P`. */
-const readLaw = (pieces: Pieces, variable: Binding, reading: Reading): Law => {
-  const [first, brackets, more] = pieces;
-  const x: Expression = { kind: "variable", binding: variable };
-  const name = first?.kind === "operator" ? first.name : first && nameOf(first);
-  const family = name === undefined ? undefined : FAMILIES[name];
-  const parameters =
-    brackets?.kind === "delimited"
-      ? splitAtCommas(brackets.body).map((part) => reading.grammar.expression(part, reading))
-      : [];
-  const [one, two, three] = parameters;
-  if (family && one && two && !three && !more) return family(x, one, two);
-  const meaning = name === undefined || brackets ? undefined : reading.scope.find(name);
-  if (meaning?.kind !== "definition" || meaning.definition.parameters.length !== 1)
-    throw new Refusal(
-      "unsupported distribution: declare its density as a function, or use \\Normal(μ, σ²) or \\Uniform(a, b)",
-      first?.offset,
-    );
-  return { density: { kind: "call", of: meaning.definition, values: [x] }, ...LINE };
-};
-
-/** The one formula in the brackets that follow. */
-const bracketsAfter = (cursor: Cursor, operator: Piece): PieceOf<"delimited"> => {
-  const next = cursor.peek();
+/** The argument in brackets, and the power that they carry: \E[X]^2 is the square of the mean. */
+const bracketsAfter = (
+  cursor: Cursor,
+  end: number,
+): { readonly body: Pieces; readonly sup: Pieces | undefined } => {
+  const piece = cursor.peek();
+  const next = piece?.kind === "scripted" && !piece.sub ? piece.base : piece;
   if (next?.kind !== "delimited" || !["()", "[]", "\\{\\}"].includes(next.left + next.right))
-    throw new Refusal(
-      "an expectation needs its argument in brackets, without a script",
-      next?.offset ?? operator.end,
-    );
+    throw new Refusal("an expectation needs its argument in brackets, without a script", next?.offset ?? end);
   cursor.next();
-  return { ...next, left: "(", right: ")" };
+  return { body: dense(next.body), sup: piece?.kind === "scripted" ? piece.sup : undefined };
 };
 
-/** `\E_{x \sim P}[…]`: the integral of the bracket against the density of P. */
-export const readExpectation = (
+/** `\E_{x \sim P}[…]`, `\E[…]`, `\Var(…)`, `\Cov(…, …)`, `\Pr(…)`. */
+export const readMoment = (
+  key: string,
   operator: Piece,
-  script: PieceOf<"scripted"> | undefined,
+  script: Scripted | undefined,
   cursor: Cursor,
   reading: Reading,
 ): Factor => {
-  const [first, relation, ...law] = dense(pairBrackets(script?.sub ?? []));
-  const name = first && nameOf(first);
-  if (script?.sup || name === undefined || relation?.kind !== "relation" || relation.text !== "\\sim")
+  const moment = MOMENTS[key];
+  if (!moment || script?.sup)
     throw new Refusal("unsupported expectation: write \\E_{x\\sim P}[…]", operator.offset);
-  const variable: Binding = { name, isBound: true };
-  const { density, from, to } = readLaw(law, variable, reading);
-  const value = readDelimited(bracketsAfter(cursor, operator), {
-    ...reading,
-    scope: bindIn(reading.scope, [variable]),
-  });
-  checkCapture(value, variable, operator.offset);
-  return {
-    expression: { kind: "integral", variable, from, to, body: product(density, value) },
-    tail: "closed",
-  };
+  const on = readOver(script?.sub, operator.offset, reading);
+  const { body, sup } = bracketsAfter(cursor, operator.end);
+  const value = moment(body, on, operator.offset);
+  return { expression: sup ? raise(value, sup, operator.offset, reading) : value, tail: "closed" };
 };

@@ -8,6 +8,7 @@ import { readDelimited } from "./delimited.ts";
 import { readDerivative } from "./differential.ts";
 import { readNamed } from "./named.ts";
 import { nameOf } from "./names.ts";
+import { phraseOf } from "./phrases.ts";
 import type { Cursor, Factor, Reading } from "./reading.ts";
 import { unreadable } from "./reading.ts";
 import { readRoot } from "./root.ts";
@@ -78,7 +79,9 @@ export const readPrimary = (cursor: Cursor, reading: Reading): Factor => {
       return closed(readRoot(piece, reading));
     case "operator": {
       const declared = `\\text{${piece.name.slice(1)}}`;
-      if (reading.scope.find(declared)) return readNamed(declared, piece, cursor, reading);
+      const phrase = phraseOf(piece, cursor.peek());
+      if (reading.scope.find(declared) || (phrase !== undefined && reading.scope.find(phrase)))
+        return readNamed(declared, piece, cursor, reading);
       return readOperator(piece, undefined, cursor, reading);
     }
     case "scripted":

@@ -80,6 +80,21 @@ const checkFollowing = (cursor: Cursor): void => {
   if (isSign(cursor.peek(), "/")) throw new Refusal("ambiguous: a slash after an integral", cursor.offset);
 };
 
+/** `\int … \,dx` without bounds, by a declared x. */
+const readAntiderivative = (end: End, offset: number, cursor: Cursor, reading: Reading): Factor => {
+  const meaning = reading.scope.find(end.name);
+  if (meaning?.kind !== "variable")
+    throw new Refusal(
+      `undeclared ${end.name}: an antiderivative is compared at values of it`,
+      offset,
+      `${end.name} in (0.2, 2)`,
+    );
+  cursor.take(end.taken);
+  const of = end.integrand.length === 0 ? number(1) : reading.grammar.expression(end.integrand, reading);
+  checkFollowing(cursor);
+  return { expression: { kind: "antiderivative", variable: meaning.binding, of }, tail: "final" };
+};
+
 /** `\int_a^b … \,dx`, also with `dx` in a numerator. */
 export const readIntegral = (
   operator: Piece,
@@ -90,11 +105,12 @@ export const readIntegral = (
   const { offset } = operator;
   const end = findEnd(cursor.rest);
   if (!end) throw new Refusal("an integral without its differential dx", offset);
-  if (reading.scope.find("d"))
+  if (reading.scope.find("d") && reading.scope.find(end.name))
     throw new Refusal(
-      "ambiguous: d is declared, and stands in a differential; write \\mathrm{d}x and rename d",
+      `ambiguous: d and ${end.name} are both declared, and d${end.name} could be their product; rename one`,
       offset,
     );
+  if (!script) return readAntiderivative(end, offset, cursor, reading);
   const [from, to] = readBounds(script, offset, reading);
   const variable: Binding = { name: end.name, isBound: true };
   for (const bound of [from, to]) checkBound(bound, variable, offset);

@@ -4,9 +4,12 @@ import { Refusal } from "../refusal.ts";
 import { splitAtCommas } from "../statements/brackets.ts";
 import type { Piece } from "../tex/pieces.ts";
 import { readDelimited } from "./delimited.ts";
+import { readDensity } from "./density.ts";
 import { entryOf } from "./entry.ts";
+import { isMoment, readMoment } from "./expectation.ts";
 import { readBareGradient } from "./gradient.ts";
-import { isDecoration, valueOfName } from "./names.ts";
+import { isConstant, isDecoration, nameOf, valueOfName } from "./names.ts";
+import { phraseOf } from "./phrases.ts";
 import { raise } from "./raise.ts";
 import type { Cursor, Factor, Reading } from "./reading.ts";
 
@@ -46,9 +49,29 @@ export const derived = (definition: Definition, times: number): Definition => {
   return { name: `${definition.name}′`, parameters: [variable], body: () => body };
 };
 
+/** An undeclared name before `(x)` is most likely a function: its definition is missing, not a domain. */
+const checkUndeclaredFunction = (
+  name: string,
+  piece: Piece,
+  next: Piece | undefined,
+  reading: Reading,
+): void => {
+  const [only, more] = next?.kind === "delimited" && next.left === "(" ? next.body : [];
+  const argument = only && !more ? nameOf(only) : undefined;
+  const isKnown = reading.scope.find(name) !== undefined || isConstant(name) || reading.ended.has(name);
+  if (argument !== undefined && !isKnown && piece.kind === "name")
+    throw new Refusal(`undeclared ${name}: add its definition “${name}(x) := …”`, piece.offset);
+};
+
 /** A declared name where it stands: a variable, a defined quantity, or a function with its arguments. */
 export const readNamed = (name: string, piece: Piece, cursor: Cursor, reading: Reading): Factor => {
   const first = cursor.peek();
+  const phrase = phraseOf(piece, first);
+  const named = phrase === undefined ? undefined : reading.scope.find(phrase);
+  if (named?.kind === "definition") {
+    cursor.next();
+    return { expression: { kind: "call", of: named.definition, values: [] }, tail: "closed" };
+  }
   if (name === "\\Gamma" && !reading.scope.find(name) && first?.kind === "delimited") {
     cursor.next();
     return {
@@ -56,7 +79,11 @@ export const readNamed = (name: string, piece: Piece, cursor: Cursor, reading: R
       tail: "closed",
     };
   }
+  if (isMoment(name, cursor.peek(), reading)) return readMoment(name, piece, undefined, cursor, reading);
+  const density = reading.scope.find(name) ? undefined : readDensity([piece], cursor, reading);
+  if (density) return density;
   if (name === "\\nabla") return readBareGradient(piece, cursor, reading);
+  checkUndeclaredFunction(name, piece, first, reading);
   const value = valueOfName(name, piece, reading);
   if ("parameters" in value) return { expression: readCall(value, cursor, reading), tail: "closed" };
   return { expression: value, tail: "name" };

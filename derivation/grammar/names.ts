@@ -8,6 +8,7 @@ import type { Piece, Pieces } from "../tex/pieces.ts";
 import { spell } from "../tex/spelling.ts";
 import { entryOf } from "./entry.ts";
 import { ones, unit } from "./linear.ts";
+import { proposalFor } from "./proposal.ts";
 import type { Reading } from "./reading.ts";
 
 const CONSTANTS: Record<string, number> = { "\\pi": Math.PI, e: Math.E, "\\text{e}": Math.E };
@@ -75,20 +76,16 @@ const checkSubscript = (piece: Piece, reading: Reading): void => {
   }
 };
 
-const suggestion = (name: string): string => {
-  const known: Record<string, string> = {
-    "\\mathbb{E}": "expectations are not supported yet",
-  };
-  return known[name] ?? `add “${name} in (0, 1)” or its definition`;
-};
-
 /** What a name means here. Raises a Refusal if it is undeclared, or an index whose sum has ended. */
 export const meaningOf = (name: string, piece: Piece, reading: Reading): Meaning => {
   if (reading.ended.has(name))
     throw new Refusal(`the index ${name} is used after its sum has ended: add brackets`, piece.offset);
   checkSubscript(piece, reading);
   const meaning = reading.scope.find(name);
-  if (!meaning) throw new Refusal(`undeclared ${name}: ${suggestion(name)}`, piece.offset);
+  if (!meaning) {
+    const line = proposalFor(name);
+    throw new Refusal(`undeclared ${name}: add “${line}” or its definition`, piece.offset, line);
+  }
   return meaning;
 };
 

@@ -8,6 +8,8 @@ import { spell } from "../tex/spelling.ts";
 import { readOperator } from "./application.ts";
 import { readDelimited, readNorm } from "./delimited.ts";
 import { entryOf } from "./entry.ts";
+import { isEvaluationBar, readDifference, readEvaluationBar } from "./evaluation-bar.ts";
+import { isMoment, readMoment } from "./expectation.ts";
 import { readGradient } from "./gradient.ts";
 import { shapeAt } from "./linear.ts";
 import { derived, readCall, readNamed } from "./named.ts";
@@ -48,6 +50,9 @@ const readRaisedName = (piece: PieceOf<"scripted">, cursor: Cursor, reading: Rea
 /** What carries the script, with its subscript: brackets around a vector may have an index, a norm its order. */
 const readBase = ({ base, sub, sup, offset }: PieceOf<"scripted">, reading: Reading): Expression => {
   if (base?.kind === "delimited" && sub) {
+    if (isEvaluationBar(base)) return readEvaluationBar(base, sub, sup, reading);
+    const difference = readDifference(base, sub, sup, reading);
+    if (difference) return difference;
     const norm = readNorm(base, sub, reading);
     if (norm) return norm;
     return entryOf(readDelimited(base, reading), sub, base, reading);
@@ -64,6 +69,8 @@ const readBase = ({ base, sub, sup, offset }: PieceOf<"scripted">, reading: Read
 export const readScripted = (piece: PieceOf<"scripted">, cursor: Cursor, reading: Reading): Factor => {
   const { base, sup } = piece;
   if (base?.kind === "operator") return readOperator(base, piece, cursor, reading);
+  if (base?.kind === "name" && isMoment(base.key, cursor.peek(), reading))
+    return readMoment(base.key, base, piece, cursor, reading);
   if (base?.kind === "name" && base.key === "\\nabla") return readGradient(piece, cursor, reading);
   if (base?.kind === "name" || base?.kind === "words") {
     const name = nameOf(piece);
@@ -72,7 +79,8 @@ export const readScripted = (piece: PieceOf<"scripted">, cursor: Cursor, reading
       : readRaisedName(piece, cursor, reading);
   }
   const value = readBase(piece, reading);
-  if (!sup) return closed(value);
+  const isTaken = base?.kind === "delimited" && piece.sub && (isEvaluationBar(base) || base.left === "[");
+  if (!sup || isTaken) return closed(value);
   if (isDecoration(sup) && base?.kind !== "number" && isScalar(shapeAt(value, piece.offset)))
     throw new Refusal("unsupported mark on brackets", piece.offset);
   return closed(raise(value, sup, piece.offset, reading));

@@ -1,6 +1,7 @@
 import type { Refusal } from "../refusal.ts";
 import type { Domain } from "./domain.ts";
 import type { ElementaryName } from "./elementary-names.ts";
+import type { Law } from "./law.ts";
 import type { Dimension, Shape } from "./shape.ts";
 
 /** A name's meaning at one place: two bindings with the same name are different variables. */
@@ -12,6 +13,8 @@ export interface Binding {
   readonly domain?: Domain;
   /** Of a vector or a matrix; absent for a number. */
   readonly shape?: Shape;
+  /** Of a random variable; it may stand inside an expectation or a probability only. */
+  readonly law?: () => Law;
 }
 
 /** A defined name: a quantity (no parameters) or a function. Its body is read on first use. */
@@ -42,7 +45,9 @@ export interface Branch {
 export type Expression =
   | { readonly kind: "number"; readonly value: number }
   | { readonly kind: "variable"; readonly binding: Binding }
-  | { readonly kind: "sum" | "product"; readonly parts: readonly Expression[] }
+  | { readonly kind: "sum"; readonly parts: readonly Expression[] }
+  /** In a weighed product the first factor is a density, which may underflow where the others overflow. */
+  | { readonly kind: "product"; readonly parts: readonly Expression[]; readonly isWeighed?: boolean }
   | { readonly kind: "negative"; readonly of: Expression }
   | { readonly kind: "quotient"; readonly top: Expression; readonly bottom: Expression }
   | { readonly kind: "power"; readonly base: Expression; readonly exponent: Expression }
@@ -51,8 +56,19 @@ export type Expression =
   | { readonly kind: "call"; readonly of: Definition; readonly values: readonly Expression[] }
   | { readonly kind: "cases"; readonly branches: readonly Branch[] }
   | ({ readonly kind: "series"; readonly isProduct: boolean } & Range)
-  | ({ readonly kind: "integral" } & Range)
+  /** `underNormal` is the body without its factor, if that is the standard normal density over the whole line. */
+  | ({ readonly kind: "integral"; readonly underNormal?: Expression } & Range)
   | { readonly kind: "derivative"; readonly variable: Binding; readonly of: Expression }
+  /** From above (1), from below (−1), or both; towards ∞ the sides do not matter. */
+  | {
+      readonly kind: "limit";
+      readonly variable: Binding;
+      readonly to: Expression;
+      readonly sides: readonly number[];
+      readonly of: Expression;
+    }
+  /** ∫ … dx without bounds: known up to a constant, so that only its derivative by x is compared. */
+  | { readonly kind: "antiderivative"; readonly variable: Binding; readonly of: Expression }
   /** ∇ by every entry of a vector or matrix; of a vector, its Jacobian. */
   | { readonly kind: "gradient"; readonly variable: Binding; readonly of: Expression }
   | {
@@ -127,6 +143,10 @@ export const partsOf = (expression: Expression): readonly Expression[] => {
     case "series":
     case "integral":
       return [expression.from, expression.to, expression.body];
+    case "antiderivative":
+      return [expression.of, { kind: "variable", binding: expression.variable }];
+    case "limit":
+      return [expression.to, expression.of];
     case "algebra":
       return [...expression.of, ...expression.shape.flatMap(lengthAsPart)];
     case "entry":

@@ -83,7 +83,8 @@ const modeAfter = (piece: Piece, mode: Mode): Mode | undefined => {
 export const hasRelation = (pieces: Pieces): boolean => pieces.some(({ kind }) => kind === "relation");
 
 /** A comma separates statements if there is a relation on both sides of it; otherwise it belongs to a list. */
-const separates = (part: Part, rest: Pieces): boolean => {
+const separates = (part: Part, after: Pieces): boolean => {
+  const rest = trimmed(after);
   const end = rest.findIndex((piece) => isSign(piece, ",", ";") || (piece.kind === "space" && piece.isWide));
   const following = end < 0 ? rest : rest.slice(0, end);
   return (

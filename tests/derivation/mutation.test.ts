@@ -36,6 +36,11 @@ const EQUIVALENT: Readonly<Record<string, string>> = {
   "antiderivatives: + → - at 56": "the sign of a constant",
   "moments of named distributions: \\E → \\Var at 0": "mean and variance of a Poisson law are equal",
   "moments of named distributions: \\Var → \\E at 8": "mean and variance of a Poisson law are equal",
+  "2.4: a Gaussian fit depends on mean and variance only: 12 → 13 at 82": "a slack inequality",
+  "2.4: a Gaussian fit depends on mean and variance only: \\pi → \\frac{\\pi}{2} at 90": "a slack inequality",
+  "3.3: gradients of an expectation, by path and by score: + → - at 56": "V is symmetric",
+  "3.3: gradients of an expectation, by path and by score: + → - at 99": "V is symmetric",
+  "3.3: gradients of an expectation, by path and by score: + → - at 59": "V is symmetric",
   "densities: 0 → 1 at 8": "the summand vanishes at k = 0",
 };
 
@@ -97,7 +102,7 @@ describe("one small mistake in a verified derivation is noticed", () => {
   };
 
   test("of numbers at least 94 in 100 are false, of vectors and matrices 90 are false or do not fit", () => {
-    console.info(tallies);
+    if (isFull) console.info(tallies);
     expect(Object.values(tallies).reduce((sum, count) => sum + count, 0)).toBeGreaterThan(1000);
     expect(shareOf("", "false")).toBeGreaterThan(0.94);
     expect(shareOf("linear ", "false", "shapes")).toBeGreaterThan(0.9);

@@ -1,0 +1,108 @@
+import type { Budget } from "./evaluation/compiler.ts";
+import { define, headOf } from "./grammar/definitions.ts";
+import { hash } from "./judgement/random.ts";
+import type { Link } from "./link.ts";
+import { judgeLink } from "./link.ts";
+import { Refusal, refusable } from "./refusal.ts";
+import { canonicalRelation } from "./statements/relations.ts";
+import type { Chain } from "./statements/statements.ts";
+import type { DefinitionNote, Display, EquationNote, Step } from "./step.ts";
+import { unchecked } from "./step.ts";
+import { sourceOf } from "./tex/source.ts";
+
+/** What a chain's links came to. */
+export interface ChainResult {
+  readonly steps: readonly Step[];
+  readonly definitions: readonly DefinitionNote[];
+  readonly equations: readonly EquationNote[];
+  /** The links that are judged, in the order of their steps. */
+  readonly judged: readonly Link[];
+  /** What a chain that follows by an arrow may take as given. */
+  readonly given: readonly Link[];
+}
+
+/** Judges one link; what is refused is an unchecked step. */
+export const checkLink = (link: Link, { tex, scope, seed }: Display, budget: Budget): Step => {
+  const { offset, end } = link.relation;
+  const sides = {
+    left: sourceOf(link.left, tex),
+    right: sourceOf(link.right, tex),
+    relation: tex.slice(offset, end).trim(),
+  };
+  const judgement = refusable(() =>
+    judgeLink(link, scope, hash(`${seed} ${sides.left} ${sides.right}`), budget),
+  );
+  return judgement instanceof Refusal
+    ? unchecked(judgement, offset, sides)
+    : { ...sides, offset, ...judgement };
+};
+
+const DEFINING = ["=", ":="];
+
+/** Whether a chain begins with a definition: an undeclared name (or a function of names), then `=` or `:=`. */
+export const definitionIn = (chain: Chain, { tex, scope }: Display): DefinitionNote | undefined => {
+  const [side, body] = chain.sides;
+  const relation = chain.relations[0];
+  const head = side && headOf(side, scope);
+  if (!head || !body || !relation || scope.find(head.name)) return undefined;
+  if (!DEFINING.includes(canonicalRelation(relation))) return undefined;
+  scope.declare(head.name, { kind: "definition", definition: define(head, body, scope) });
+  return { name: head.name, tex: sourceOf(side, tex), offset: side[0]?.offset ?? relation.offset };
+};
+
+const linksOf = ({ sides, relations, conditions }: Chain, assumptions: readonly Link[]): readonly Link[] =>
+  relations.map((relation, k) => ({
+    left: sides[k] ?? [],
+    right: sides[k + 1] ?? [],
+    relation,
+    conditions,
+    assumptions,
+  }));
+
+/** A definition that cannot be read is no definition, but an unchecked step. */
+const checkDefinition = (note: DefinitionNote, link: Link, { tex, scope }: Display): Step | undefined => {
+  const meaning = scope.find(note.name);
+  const refusal = meaning?.kind === "definition" ? meaning.definition.refusal?.() : undefined;
+  if (!refusal) return undefined;
+  const { offset, end } = link.relation;
+  const right = sourceOf(link.right, tex);
+  return unchecked(refusal, offset, { left: note.tex, right, relation: tex.slice(offset, end) });
+};
+
+/** An equation as it stands in the display. */
+export const noteOf = ({ left, right, relation }: Link, { tex }: Display): EquationNote => ({
+  tex: sourceOf([...left, relation, ...right], tex),
+  offset: relation.offset,
+});
+
+const isToSolve = ({ relation }: Link): boolean => canonicalRelation(relation) === "!=";
+
+const claimsNothing = (chain: Chain, { tex }: Display): ChainResult => {
+  const [side = []] = chain.sides;
+  const refusal = new Refusal("a formula without a relation claims nothing", side[0]?.offset);
+  const step = unchecked(refusal, 0, { left: sourceOf(side, tex), right: "", relation: "" });
+  return { steps: [step], definitions: [], equations: [], judged: [], given: [] };
+};
+
+/** Judges the links of one chain, given what it is said to follow from. */
+export const checkChain = (
+  chain: Chain,
+  note: DefinitionNote | undefined,
+  given: readonly Link[],
+  display: Display,
+  budget: Budget,
+): ChainResult => {
+  const [first, ...rest] = linksOf(chain, given);
+  if (!first) return claimsNothing(chain, display);
+  const broken = note && checkDefinition(note, first, display);
+  const links = note ? rest : [first, ...rest];
+  const toSolve = links.filter(isToSolve);
+  const judged = links.filter((link) => !isToSolve(link));
+  return {
+    steps: [...(broken ? [broken] : []), ...judged.map((link) => checkLink(link, display, budget))],
+    definitions: note && !broken ? [note] : [],
+    equations: toSolve.map((link) => noteOf(link, display)),
+    judged,
+    given: [...given, ...toSolve.map((link) => ({ ...link, assumptions: [] }))],
+  };
+};

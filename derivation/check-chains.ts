@@ -1,0 +1,37 @@
+import { assumed, checkConclusion, checkConverse } from "./check-arrow.ts";
+import type { ChainResult } from "./check-chain.ts";
+import { checkChain, definitionIn } from "./check-chain.ts";
+import { Budget } from "./evaluation/compiler.ts";
+import type { Link } from "./link.ts";
+import type { Chain } from "./statements/statements.ts";
+import type { Display, DisplayCheck } from "./step.ts";
+
+/** Bounds the time that a display may take, in evaluations (about one second). */
+const EVALUATIONS = 1_500_000;
+
+/** Checks the chains of a display in their order, each with what the arrow before it lets it assume. */
+export const checkChains = (chains: readonly Chain[], display: Display): DisplayCheck => {
+  const notes = chains.map((chain) => definitionIn(chain, display));
+  const budget = new Budget(EVALUATIONS);
+  const results = new Map<Chain, ChainResult>();
+  for (const [k, chain] of chains.entries()) {
+    const check = (given: readonly Link[]): ChainResult =>
+      checkChain(chain, notes[k], given, display, budget);
+    const premise = chain.premise && results.get(chain.premise.chain);
+    if (!chain.premise || !premise) {
+      results.set(chain, check([]));
+      continue;
+    }
+    const { result, isPremiseAssumed } = checkConclusion(chain, premise, check, (found, given) =>
+      checkConverse(found, given, display, budget),
+    );
+    results.set(chain, result);
+    if (isPremiseAssumed) results.set(chain.premise.chain, assumed(premise, display));
+  }
+  const all = [...results.values()];
+  return {
+    steps: all.flatMap(({ steps }) => steps),
+    definitions: all.flatMap(({ definitions }) => definitions),
+    equations: all.flatMap(({ equations }) => equations),
+  };
+};

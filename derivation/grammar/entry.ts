@@ -1,0 +1,44 @@
+import type { Expression } from "../meaning/expression.ts";
+import { number } from "../meaning/expression.ts";
+import { Refusal } from "../refusal.ts";
+import { splitAtCommas } from "../statements/brackets.ts";
+import type { Piece, Pieces } from "../tex/pieces.ts";
+import { dense, isSign } from "../tex/pieces.ts";
+import { shapeAt } from "./linear.ts";
+import { nameOf } from "./names.ts";
+import type { Reading } from "./reading.ts";
+
+const isIndex = (piece: Piece): boolean =>
+  nameOf(piece) !== undefined || (piece.kind === "number" && piece.text.length === 1);
+
+/** Of a matrix `ij`, `1j` and `12` are two indices each; of a vector `2k` is a product. */
+const splitIndices = (sub: Pieces, count: number, offset: number): readonly Pieces[] => {
+  const byComma = splitAtCommas(sub);
+  if (byComma.length === count) return byComma;
+  const isPair = count === 2 && sub.length === 2 && sub.every(isIndex);
+  if (isPair) return sub.map((piece) => [piece]);
+  if (count === 2 && sub.length === 1 && sub[0]?.kind === "number" && /^\d\d$/.test(sub[0].text))
+    return [...sub[0].text].map((text) => [{ kind: "number", text, offset, end: offset }]);
+  throw new Refusal(
+    count === 2 ? "a matrix needs two indices: write A_{i,j}" : "a vector needs one index",
+    offset,
+  );
+};
+
+const shifted = (index: Expression, base: number): Expression =>
+  base === 1 ? index : { kind: "sum", parts: [index, number(1 - base)] };
+
+/** The entry of a vector or a matrix that a subscript names. Raises a Refusal for whatever is no index. */
+export const entryOf = (of: Expression, sub: Pieces, piece: Piece, reading: Reading): Expression => {
+  const count = shapeAt(of, piece.offset).length;
+  if (count === 0) throw new Refusal("a subscript on a number", piece.offset);
+  const pieces = dense(sub);
+  const odd = pieces.find(
+    (part) => ["words", "unsupported"].includes(part.kind) || isSign(part, ":", "\\prime"),
+  );
+  if (odd) throw new Refusal("a subscript that is no index", odd.offset);
+  const indices = splitIndices(pieces, count, piece.offset).map((part) =>
+    shifted(reading.grammar.expression(part, reading), reading.scope.indexBase),
+  );
+  return { kind: "entry", of, indices };
+};

@@ -1,0 +1,75 @@
+import type { Binding, Definition, Expression } from "../meaning/expression.ts";
+import { dependsOn } from "../meaning/expression.ts";
+import { isScalar } from "../meaning/shape.ts";
+import { Refusal } from "../refusal.ts";
+import type { Piece, PieceOf, Pieces } from "../tex/pieces.ts";
+import { checkFollowing, readOperand } from "./differential.ts";
+import { entryOf } from "./entry.ts";
+import { shapeAt } from "./linear.ts";
+import { readCall } from "./named.ts";
+import { nameOf, vectorNamed } from "./names.ts";
+import type { Cursor, Factor, Reading } from "./reading.ts";
+
+/** What a derivative is taken by: a number, a vector or matrix, or one entry of these. */
+export interface Variable {
+  readonly binding: Binding;
+  readonly entry?: { readonly sub: Pieces; readonly piece: Piece };
+}
+
+/** The derivative of a formula by a variable. Raises a Refusal if the formula does not depend on it. */
+export const differentiate = (
+  of: Expression,
+  { binding, entry }: Variable,
+  offset: number,
+  reading: Reading,
+): Expression => {
+  if (!dependsOn(of, binding))
+    throw new Refusal(`the derivative’s operand does not depend on ${binding.name}`, offset);
+  if (!binding.shape) {
+    if (!isScalar(shapeAt(of, offset))) throw new Refusal("unsupported derivative of a vector", offset);
+    return { kind: "derivative", variable: binding, of };
+  }
+  if (!isScalar(shapeAt(of, offset))) throw new Refusal("unsupported gradient of a vector", offset);
+  const gradient: Expression = { kind: "gradient", variable: binding, of };
+  return entry ? entryOf(gradient, entry.sub, entry.piece, reading) : gradient;
+};
+
+/** ∇f of a function of one vector, as a function of its own. */
+const gradientOf = (definition: Definition, offset: number): Definition => {
+  const [parameter, more] = definition.parameters;
+  if (!parameter?.shape || more)
+    throw new Refusal("∇ without a subscript needs a function of one vector: write \\nabla_x", offset);
+  const of: Expression = { kind: "call", of: definition, values: [{ kind: "variable", binding: parameter }] };
+  const body: Expression = { kind: "gradient", variable: parameter, of };
+  return { name: `∇${definition.name}`, parameters: [parameter], body: () => body };
+};
+
+/** `\nabla f(x)`: the gradient of f, at x. */
+export const readBareGradient = (nabla: Piece, cursor: Cursor, reading: Reading): Factor => {
+  const next = cursor.peek();
+  const name = next && nameOf(next);
+  const meaning = name === undefined ? undefined : reading.scope.find(name);
+  if (meaning?.kind !== "definition") throw new Refusal("∇ of what? write \\nabla_x (…)", nabla.offset);
+  cursor.next();
+  const gradient = gradientOf(meaning.definition, nabla.offset);
+  return { expression: readCall(gradient, cursor, reading), tail: "closed" };
+};
+
+const isSecond = (sup: Pieces | undefined): boolean => {
+  const [only, more] = sup ?? [];
+  return only?.kind === "number" && only.text === "2" && more === undefined;
+};
+
+/** `\nabla_w L`, `\nabla_w (…)`, and `\nabla_w^2 (…)` for the matrix of second derivatives. */
+export const readGradient = (piece: PieceOf<"scripted">, cursor: Cursor, reading: Reading): Factor => {
+  const [only, more] = piece.sub ?? [];
+  const name = only && !more ? nameOf(only) : undefined;
+  const vector = name === undefined ? undefined : vectorNamed(name, reading);
+  if (!vector || (piece.sup && !isSecond(piece.sup)))
+    throw new Refusal("unsupported gradient: write \\nabla_x with a declared vector x", piece.offset);
+  const operand = readOperand(cursor, reading);
+  checkFollowing(cursor);
+  const gradient = differentiate(operand, { binding: vector }, piece.offset, reading);
+  const expression: Expression = piece.sup ? { kind: "gradient", variable: vector, of: gradient } : gradient;
+  return { expression, tail: "final" };
+};
