@@ -67,6 +67,8 @@ export interface Handle<S extends Parameters = Parameters> {
   readonly parameter: keyof S & string;
   /** The slider that it moves up and down; without it, it moves across alone. */
   readonly up?: keyof S & string;
+  /** What it is, in words, where its sliders' meanings do not say it: "marked code". */
+  readonly name?: string;
   /** The picture that it stands in, where `draw` returns several; without it, the first. */
   readonly panel?: number;
   /** The CSS colour of its ring; without it, Q's. */

@@ -14,6 +14,10 @@ export function drawCurves(plot: Plot, fit: Shares, target: number): PlotOptions
   const alias = strongestRival(fit, target)?.value;
   const inputs = inputsFor([target, ...fit.group.map(({ index }) => index)]);
   const top = 1.2 * Math.max(Math.SQRT2, ...inputs.map((x) => Math.abs(learned(x))));
+  const targetPlace = apartFrom(inputs, wanted, learned, alias);
+  const fitPlace = apartFrom(inputs, learned, wanted, alias);
+  // a fit that is all but the target has its name on the target's other side
+  const isCovered = Math.abs(targetPlace.x - fitPlace.x) < 0.2 && Math.abs(targetPlace.y - fitPlace.y) < 0.3;
   const draw = (f: Curve, style: object): Markish =>
     plot.line(inputs, { x: (x: number) => x, y: f, ...style });
   return {
@@ -47,8 +51,8 @@ export function drawCurves(plot: Plot, fit: Shares, target: number): PlotOptions
         stroke: "var(--ink)",
         strokeWidth: 1.75,
       }),
-      name(plot, "target", "var(--p)", apartFrom(inputs, wanted, learned, alias)),
-      name(plot, "fit", "var(--q)", apartFrom(inputs, learned, wanted, alias)),
+      name(plot, "target", "var(--p)", targetPlace),
+      name(plot, "fit", "var(--q)", isCovered ? { ...fitPlace, isAbove: !targetPlace.isAbove } : fitPlace),
       ...(alias === undefined
         ? []
         : [name(plot, "an alias", "var(--ink-2)", apartFrom(inputs, alias, wanted, learned))]),

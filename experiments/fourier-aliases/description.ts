@@ -14,7 +14,7 @@ export function describeFit(
     .filter(({ index }) => index !== target)
     .map(({ index }) => fourierFeature(index).name);
   return [
-    `${points === 1 ? "One training point" : `${points} equally spaced training points`}, ${features} Fourier features,`,
+    `${points === 1 ? "One training point" : `${points} equally spaced training points`}, ${features === 1 ? "one Fourier feature" : `${features} Fourier features`},`,
     `the weights ${parameters.law.options[law]}${falling}.`,
     `The target is ${fourierFeature(target).name}.`,
     fit.group.length === 0

@@ -4,11 +4,11 @@ import { branches, thresholds } from "./bifurcation.ts";
 import { fitsOf } from "./fits.ts";
 import { separationOf } from "./mixture.ts";
 import { parameters, type State, targetOf } from "./parameters.ts";
+import type { Stationary } from "./stationary.ts";
 
 /** The densities in words, with the numbers of a state. */
 export function describeFit(forward: number, reverse: number, values: State): string {
   const { matched, stationary } = fitsOf(targetOf(values));
-  const [lowest] = stationary;
   const minima = stationary.filter(({ isMinimum }) => isMinimum);
   return [
     `The target P is a mixture of two Gaussians: mean ${say("left", values)}, deviation`,
@@ -19,8 +19,22 @@ export function describeFit(forward: number, reverse: number, values: State): st
     `Forward divergence ${formatQuantity(forward)} nats, reverse divergence ${formatQuantity(reverse)} nats.`,
     `The forward divergence is least at mean ${place(matched.mean)} and deviation ${place(matched.deviation)};`,
     `the reverse divergence has ${minima.length === 1 ? "one minimum" : `${minima.length} minima`},`,
-    `the lowest at mean ${place(lowest?.mean)} and deviation ${place(lowest?.deviation)}.`,
+    `${lowestOf(minima)}.`,
   ].join(" ");
+}
+
+/** Where the lowest minimum is, or where both are: mirror images are as low as each other, up to rounding. */
+function lowestOf(minima: readonly Stationary[]): string {
+  const [lowest, next] = minima;
+  const isPair =
+    lowest !== undefined &&
+    next !== undefined &&
+    Math.abs(next.divergence - lowest.divergence) < 1e-9 &&
+    Math.abs(next.deviation - lowest.deviation) < 1e-6;
+  const deviation = `deviation ${place(lowest?.deviation)}`;
+  if (isPair)
+    return `the lowest two at means ${place(lowest.mean)} and ${place(next.mean)} with ${deviation}`;
+  return `${minima.length === 1 ? "" : "the lowest "}at mean ${place(lowest?.mean)} and ${deviation}`;
 }
 
 /** The bifurcation diagram in words. */

@@ -56,6 +56,7 @@ export const handles: readonly Handle<typeof parameters>[] = [
   },
   {
     parameter: "right",
+    name: "separation of the modes",
     panel: 1,
     ...ofTarget,
     position: diagramPosition,

@@ -35,11 +35,10 @@ function classify(mixture: Mixture, point: Gaussian): Stationary {
 
 /** Where a valley's floor is level: ∂D/∂λ changes its sign along it, between points or in a dip between them. */
 function levelPoints(mixture: Mixture, valley: readonly ValleyPoint[]): Gaussian[] {
-  return valley.flatMap((point, k) => {
-    const [before, after] = [valley[k - 1], valley[k + 1]];
-    if (after === undefined) return [];
-    if (point.scale * after.scale <= 0) return refine(mixture, point, after);
-    return before === undefined ? [] : inDip(mixture, before, point, after);
+  return valley.flatMap((low, k) => {
+    const high = valley[k + 1];
+    if (high === undefined) return [];
+    return low.scale * high.scale <= 0 ? refine(mixture, low, high) : inDip(mixture, low, high);
   });
 }
 
@@ -58,34 +57,36 @@ function refine(mixture: Mixture, low: ValleyPoint, high: ValleyPoint): Gaussian
     if (!(level > low.level - 1e-9 && level < high.level + 1e-9)) break;
     if (Math.hypot(along / q.deviation, up) < 1e-12) return [{ mean: place, deviation: Math.exp(level) }];
   }
-  return bisect(mixture, low.place, low.level, high.level);
+  return bisect(mixture, low, high);
 }
 
-function bisect(mixture: Mixture, place: number, low: number, high: number): Gaussian[] {
-  const floor = (level: number): ValleyPoint | undefined => settle(mixture, place, level);
-  const slope = (level: number): number => floor(level)?.scale ?? Number.NaN;
-  if (!(slope(low) * slope(high) <= 0)) return [];
-  const level = findRoot(slope, low, high);
-  const mean = floor(level)?.place;
+function bisect(mixture: Mixture, low: ValleyPoint, high: ValleyPoint): Gaussian[] {
+  const slope = (level: number): number => floorAt(mixture, low, high, level)?.scale ?? Number.NaN;
+  if (!(slope(low.level) * slope(high.level) <= 0)) return [];
+  const level = findRoot(slope, low.level, high.level);
+  const mean = floorAt(mixture, low, high, level)?.place;
   return mean === undefined ? [] : [{ mean, deviation: Math.exp(level) }];
 }
 
-/** The pair of stationary points in a dip of ∂D/∂λ between three points, if it reaches below zero. */
-function inDip(mixture: Mixture, before: ValleyPoint, point: ValleyPoint, after: ValleyPoint): Gaussian[] {
-  const sign = Math.sign(point.scale);
-  const [a, b, c] = [sign * before.scale, sign * point.scale, sign * after.scale];
-  const isDip = a > b && c >= b;
-  // the parabola through the three says how deep it is; a clear distance from zero needs no closer look
-  if (!isDip || b - (c - a) ** 2 / (8 * (a - 2 * b + c)) > 0.02) return [];
-  const slope = (level: number): number => sign * (settle(mixture, point.place, level)?.scale ?? Infinity);
-  const bend = (level: number): number => steepness(settle(mixture, point.place, level));
-  if (!(bend(before.level) * bend(after.level) < 0)) return [];
-  const lowest = findRoot(bend, before.level, after.level);
-  if (!(slope(lowest) < 0)) return [];
-  return [
-    ...bisect(mixture, point.place, before.level, lowest),
-    ...bisect(mixture, point.place, lowest, after.level),
-  ];
+/** The valley's point at a level between two of its points, sought from the line that joins them: it leans. */
+function floorAt(mixture: Mixture, low: ValleyPoint, high: ValleyPoint, level: number) {
+  const share = (level - low.level) / (high.level - low.level);
+  return settle(mixture, low.place + share * (high.place - low.place), level);
+}
+
+/** The pair of stationary points in a dip of ∂D/∂λ between two points, if it reaches below zero. */
+function inDip(mixture: Mixture, low: ValleyPoint, high: ValleyPoint): Gaussian[] {
+  const sign = Math.sign(low.scale);
+  const [fall, rise] = [sign * steepness(low), sign * steepness(high)];
+  if (!(fall < 0 && rise > 0)) return [];
+  // where the tangents meet says how deep it is; a clear distance from zero needs no closer look
+  const [a, b] = [sign * low.scale, sign * high.scale];
+  const run = (b - a - rise * (high.level - low.level)) / (fall - rise);
+  if (a + fall * run > 0.1) return [];
+  const floor = (level: number): ValleyPoint | undefined => floorAt(mixture, low, high, level);
+  const bottom = floor(findRoot((level) => steepness(floor(level)), low.level, high.level));
+  if (bottom === undefined || !(sign * bottom.scale < 0)) return [];
+  return [...bisect(mixture, low, bottom), ...bisect(mixture, bottom, high)];
 }
 
 /** How ∂D/∂λ changes along a valley, which leans: D_λλ − D_μλ²/D_μμ. */

@@ -42,6 +42,8 @@ export function drawCodes(plot: Plot, codes: Codes, setting: Setting, pull: Pull
       plot.dot(points, { x: "mean", y: "deviation", r: 3.5, fill: "var(--encoder)", stroke: "var(--paper)" }),
       ...drawPrior(plot, codes.prior),
       ...drawMarked(plot, setting, pull),
+      plot.text(["μ"], { frameAnchor: "bottom-right", dx: 8, dy: 2, className: "curve-name" }),
+      plot.text(["σ"], { frameAnchor: "top-left", dx: -28, dy: -12, className: "curve-name" }),
       plot.text(["codes (μ, σ) and the step that each term asks for"], {
         frameAnchor: "top-left",
         dy: -34,

@@ -12,7 +12,7 @@ export function describeReport({ quantities }: Report, setting: Setting): string
   return [
     "Computational graph: the encoder reads x and returns μ and σ; with the noise V they make Z; the decoder reads Z;",
     "the task loss compares its output with y; the regulariser D compares μ and σ with the prior r.",
-    `Loss: ${lossNames[loss]}, with β = ${strength}. Graph: ${graphNames[graph]}${explanations[graph]}.`,
+    `Loss: ${lossNames[loss]}${loss === "task" ? "" : `, with β = ${strength}`}. Graph: ${graphNames[graph]}${explanations[graph]}.`,
     "Lamps show the norm of the gradient that arrives.",
     `Task loss: encoder ${lamp(quantities.taskEncoder)}, decoder ${lamp(quantities.taskDecoder)}.`,
     `Regulariser: encoder ${lamp(quantities.divergenceEncoder)}, decoder ${lamp(quantities.divergenceDecoder)}.`,

@@ -77,7 +77,7 @@ export default defineExperiment({
   },
   presets: {
     both: { label: "As in the problem", values: { loss: "both", graph: "reparameterized", strength: 0.1 } },
-    stopped: { label: "No path through Z", values: { loss: "both", graph: "stopped" } },
+    stopped: { label: "No path through Z", values: { loss: "both", graph: "stopped", strength: 0.1 } },
     learned: { label: "A prior that learns", values: { loss: "both", graph: "learned", strength: 1 } },
   },
   compute: (values, { random }) => reportOn(values, random),
@@ -96,6 +96,7 @@ export default defineExperiment({
     {
       parameter: "mean",
       up: "deviation",
+      name: "marked code",
       panel: 1,
       position: ({ mean, deviation }) => [mean, deviation],
       drag: (mean) => mean,

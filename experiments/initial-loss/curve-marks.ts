@@ -25,8 +25,8 @@ export function drawLevels(plot: Plot, { guess }: Marked) {
   return [
     plot.ruleY([0], { stroke: "var(--ink-3)" }),
     plot.ruleY([0.5], { stroke: "var(--ink-3)", strokeDasharray: "2,3" }),
-    plot.text([0], { ...words, y: 0, text: () => `log V = ${formatQuantity(guess)}`, dx: 6, dy: 10 }),
-    plot.text([0], { ...words, y: 0.5, text: () => "log V + ½", dx: 6, dy: -9 }),
+    plot.text([0], { ...words, y: 0, text: () => `log V = ${formatQuantity(guess)}`, dx: 6, dy: 14 }),
+    plot.text([0], { ...words, y: 0.5, text: () => "log V + ½", dx: 6, dy: -13 }),
   ];
 }
 

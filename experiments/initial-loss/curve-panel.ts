@@ -80,8 +80,8 @@ function drawLines(plot: Plot, { tied, untied, largest }: Curves) {
     }),
     plot.line(untied, { stroke: "var(--p)", strokeWidth: 1.75, curve: "monotone-x" }),
     plot.line(tied, { stroke: "var(--q)", strokeWidth: 2.25, curve: "monotone-x" }),
-    nameAtEnd(plot, tied, "tied", { fill: "var(--q)", dy: -6 }),
-    nameAtEnd(plot, untied, "untied", { fill: "var(--p)", dy: 8 }),
+    nameAtEnd(plot, tied, "tied", { fill: "var(--q)", dx: 16, dy: -8 }),
+    nameAtEnd(plot, untied, "untied", { fill: "var(--p)", dx: 12, dy: 10 }),
   ];
 }
 

@@ -18,7 +18,7 @@ export function describeState(
     `the position table ${wordsAlone ? "1" : "the same"}; their sum is ${normalised ? "layer-normalised" : "not normalised"};`,
     `${heads[values.head]}.`,
     `At the first position the logit of the token just read is ${formatQuantity(ownLogit)} and its probability`,
-    `${formatQuantity(ownProbability)}; the other logits have standard deviation ${formatQuantity(spread)}.`,
+    `${formatQuantity(ownProbability)}${words === 2 ? "" : `; the other logits have standard deviation ${formatQuantity(spread)}`}.`,
     `The simulated loss is ${formatQuantity(loss)} nats over ${positions} position${positions === 1 ? "" : "s"},`,
     `its expectation ${formatQuantity(expectedLoss)}; a guess costs log V = ${formatQuantity(guess)}.`,
   ].join(" ");

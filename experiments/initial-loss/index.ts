@@ -4,7 +4,7 @@ import { expectedExcess } from "./curves.ts";
 import { describeState } from "./description.ts";
 import { drawHistogram } from "./histogram-panel.ts";
 import { simulate } from "./network.ts";
-import { parameters } from "./parameters.ts";
+import { constrain, parameters } from "./parameters.ts";
 import { quantities } from "./quantities.ts";
 import { settingOf } from "./setting.ts";
 import { assembleState, proposedDeviation } from "./state.ts";
@@ -16,7 +16,10 @@ export default defineExperiment({
   parameters,
   quantities,
   presets: {
-    fault: { label: "The fault: s = 1, tied", values: { deviation: 1, head: "tied", wordsAlone: false } },
+    fault: {
+      label: "The fault: s = 1, tied",
+      values: { deviation: 1, width: 256, words: 1000, head: "tied", wordsAlone: false },
+    },
     fix: {
       label: "The proposed fix",
       values: { deviation: 512 ** -0.5, width: 512, words: 10_000, head: "tied", wordsAlone: false },
@@ -25,8 +28,12 @@ export default defineExperiment({
       label: "Word table alone",
       values: { deviation: 512 ** -0.5, width: 512, words: 10_000, head: "tied", wordsAlone: true },
     },
-    untied: { label: "A head of its own", values: { deviation: 1, head: "untied" } },
+    untied: {
+      label: "A head of its own",
+      values: { deviation: 1, width: 256, words: 1000, head: "untied", wordsAlone: false },
+    },
   },
+  constrain,
   isHeavy: true,
   compute: (values, { random }) =>
     assembleState(values, simulate(settingOf(values), values.positions, random)),

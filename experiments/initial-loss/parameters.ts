@@ -1,4 +1,4 @@
-import { choice, seed, slider, toggle } from "../../lab/experiment.ts";
+import { choice, seed, slider, toggle, type ValuesOf } from "../../lab/experiment.ts";
 import { deviations } from "./curves.ts";
 
 /** How the model is built, how many positions are read, and where the random numbers start. */
@@ -59,3 +59,16 @@ export const parameters = {
   }),
   seed: seed({ default: 2 }),
 };
+
+/** The figure's state. */
+export type State = ValuesOf<typeof parameters>;
+
+/** Whole numbers of words, features and positions, also where an address says otherwise. */
+export function constrain(values: State): State {
+  return {
+    ...values,
+    words: Math.round(values.words),
+    width: Math.round(values.width),
+    positions: Math.round(values.positions),
+  };
+}

@@ -92,7 +92,7 @@ export default defineExperiment({
       meaning: `draw V ${pileSize} times and send each through the diagram`,
       usesTensors: false,
       length: () => pileSize,
-      frames: (_values, { random }) => sampleFrames(random),
+      frames: (_values, { random }) => sampleFrames(parameters.noise, random),
     },
     race: {
       label: "Race",

@@ -1,4 +1,5 @@
 import type { Random } from "../../lab/random.ts";
+import { type Slider, snap } from "../../lab/slider.ts";
 import { drawNoise } from "./comparison.ts";
 import { pileSize } from "./pile.ts";
 import { counts } from "./race.ts";
@@ -8,13 +9,15 @@ export interface Drawn {
   readonly count: number;
 }
 
-/** The draws one by one: each goes through the block diagram and onto the pile. */
-export async function* sampleFrames(random: Random) {
+/**
+ * The draws one by one: each goes through the block diagram and onto the pile. The diagram shows V to the slider's
+ * decimals, and a V beyond its ends, of which one run in fifty has one, at its end.
+ */
+export async function* sampleFrames(noise: Slider, random: Random) {
   const draws = drawNoise(random);
   yield { step: 0, frame: { count: 0 } };
   for (let step = 1; step <= pileSize; step++) {
-    // to the slider's two decimals, as the diagram shows it
-    yield { step, values: { noise: Math.round(100 * (draws[step - 1] ?? 0)) / 100 }, frame: { count: step } };
+    yield { step, values: { noise: snap(noise, draws[step - 1] ?? 0) }, frame: { count: step } };
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Markish, PlotOptions } from "@observablehq/plot";
 import type { Plot } from "../../lab/experiment.ts";
 import { averageLoss, weightsFor } from "./average-loss.ts";
+import { isStuckAt } from "./learning.ts";
 
 const shares = Array.from({ length: 41 }, (_, k) => k / 40);
 const halo = { stroke: "var(--paper)", strokeWidth: 3 };
@@ -46,9 +47,11 @@ export function drawLosses(plot: Plot, prior: number, share: number): PlotOption
 
 /** The share r before the first task and after each, beside p. */
 export function drawLearning(plot: Plot, prior: number, path: readonly number[]): PlotOptions {
+  const last = path.at(-1) ?? 0;
+  const course = isStuckAt(last) ? `it stays at ${last}` : "it settles around p";
   return {
     ...size,
-    ariaLabel: "The share r while the weights are learned, over the number of tasks; it settles around p.",
+    ariaLabel: `The share r while the weights are learned, over the number of tasks; ${course}.`,
     x: { domain: [0, path.length - 1], ticks: 4, label: null, tickSize: 4 },
     y: { domain: [0, 1.05], ticks: [0, 0.5, 1], label: null, tickSize: 4 },
     marks: [

@@ -3,7 +3,7 @@ import { formatQuantity } from "../../lab/measure.ts";
 import { formatValue } from "../../lab/parameters.ts";
 import { averageLoss, lossesAt, weightsFor } from "./average-loss.ts";
 import { drawLearning, drawLosses } from "./drawing.ts";
-import { learn } from "./learning.ts";
+import { isStuckAt, learn } from "./learning.ts";
 import { parameters } from "./parameters.ts";
 
 /** Tasks that the weights are learned from. */
@@ -31,11 +31,11 @@ export default defineExperiment({
     },
   },
   presets: {
-    often: { label: "φₜ in four of five", values: { prior: 0.8 } },
-    even: { label: "Half and half", values: { prior: 0.5 } },
-    rarely: { label: "φₜ in one of five", values: { prior: 0.2 } },
-    always: { label: "Always φₜ", values: { prior: 1 } },
-    long: { label: "Long steps", values: { rate: 2 } },
+    often: { label: "φₜ in four of five", values: { prior: 0.8, rate: 0.2 } },
+    even: { label: "Half and half", values: { prior: 0.5, rate: 0.2 } },
+    rarely: { label: "φₜ in one of five", values: { prior: 0.2, rate: 0.2 } },
+    always: { label: "Always φₜ", values: { prior: 1, rate: 0.2 } },
+    long: { label: "Long steps", values: { prior: 0.8, rate: 2 } },
   },
   compute: ({ prior, share, rate }, { random }) => {
     const weights = weightsFor(share);
@@ -58,12 +58,12 @@ export default defineExperiment({
     },
     { parameter: "prior", color: "var(--ink)", position: ({ prior }) => [prior, 0], drag: (x) => x },
   ],
-  describe: ({ quantities: { average, atPrior, learned } }, values) =>
+  describe: ({ shares, quantities: { average, atPrior, learned } }, values) =>
     [
       `In a share of p = ${formatValue(parameters.prior, values.prior)} of the tasks φₜ is the true feature, in the others φₐ.`,
       `The fit gives φₜ the share r = ${formatValue(parameters.share, values.share)} of the credit in all of them.`,
       `The mean loss is ${formatQuantity(average)}; it is least at r = p, where it is ${formatQuantity(atPrior)}.`,
       `Beside it, r while the weights are learned from ${tasks} tasks, one step of descent with η = ${formatValue(parameters.rate, values.rate)} for each:`,
-      `over the last ${last} its mean is ${formatQuantity(learned)}.`,
+      `over the last ${last} its mean is ${formatQuantity(learned)}${isStuckAt(shares.at(-1) ?? 0) ? ", because a feature without weight never gets any" : ""}.`,
     ].join(" "),
 });

@@ -21,10 +21,23 @@ export function learn(start: Weights, prior: number, rate: number, tasks: number
     const [slope0, slope1] = isFirst
       ? gradientAt(agreeing, weights)
       : swapped(gradientAt(agreeing, swapped(weights)));
-    weights = [weights[0] - rate * slope0, weights[1] - rate * slope1];
+    weights = withoutRounding([weights[0] - rate * slope0, weights[1] - rate * slope1]);
     shares.push(shareOf(weights));
   }
   return { shares, weights };
+}
+
+/** Whether learning has ended at a share: a feature whose weight is zero has no gradient, whichever feature is true. */
+export function isStuckAt(share: number): boolean {
+  return share === 0 || share === 1;
+}
+
+/** Below this share of the other, a weight is what rounding leaves of zero, and would grow again out of nothing. */
+const rounding = 1e-14;
+
+function withoutRounding([c0, c1]: Weights): Weights {
+  if (Math.abs(c0) < rounding * Math.abs(c1)) return [0, c1];
+  return Math.abs(c1) < rounding * Math.abs(c0) ? [c0, 0] : [c0, c1];
 }
 
 function shareOf([c0, c1]: Weights): number {

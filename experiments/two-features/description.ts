@@ -1,6 +1,7 @@
 import { formatQuantity } from "../../lab/measure.ts";
 import { formatValue } from "../../lab/parameters.ts";
 import { division } from "./drawing.ts";
+import { gradientAt, squaresAt } from "./loss-surface.ts";
 import { parameters, type State } from "./parameters.ts";
 
 /** The quantities that the description names. */
@@ -14,7 +15,7 @@ interface Numbers {
 
 /** Both panels in words, with the numbers. */
 export function describeState(credits: readonly number[], numbers: Numbers, values: State): string {
-  const { loss, gradient0, gradient1, squaredNorm, growth } = numbers;
+  const { loss, gradient0, gradient1 } = numbers;
   const text = (name: keyof State): string => formatValue(parameters[name], values[name]);
   return [
     "Over the inputs from −1 to 1: the true feature √2 cos(πx), which is the target, and its alias √2 cos(2πx);",
@@ -24,8 +25,19 @@ export function describeState(credits: readonly number[], numbers: Numbers, valu
     `The expected test error is ${formatQuantity(loss)},`,
     `its gradient (${formatQuantity(gradient0)}, ${formatQuantity(gradient1)}).`,
     "Beside it, the plane of the weights: the loss is the same along each ray from the origin, so the gradient is",
-    "tangent to circles. Gradient flow stays on the circle through the weights;",
-    `a step of descent with η = ${text("rate")} leaves it: D = ${formatQuantity(squaredNorm)}`,
+    "tangent to circles.",
+    motion(numbers, values),
+  ].join(" ");
+}
+
+/** Where learning leads from here: nowhere, where there is no gradient. */
+function motion({ loss, squaredNorm, growth }: Numbers, { weight0, weight1, input, rate }: State): string {
+  const isMoving = Math.hypot(...gradientAt(squaresAt(input), [weight0, weight1])) > 0;
+  if (Number.isNaN(loss)) return "Here there is none.";
+  if (!isMoving) return "Here it is zero: gradient flow and descent stay where they are.";
+  return [
+    "Gradient flow stays on the circle through the weights;",
+    `a step of descent with η = ${formatValue(parameters.rate, rate)} leaves it: D = ${formatQuantity(squaredNorm)}`,
     `grows by ${formatQuantity(growth)}.`,
   ].join(" ");
 }

@@ -21,8 +21,18 @@ export default defineExperiment({
   parameters,
   quantities: {
     loss: { label: "L", meaning: "expected test error", color: "var(--q)", ...precision, tolerance: 5e-6 },
-    beta0: { label: "β̂₀", meaning: "coefficient of the true feature", color: "var(--p)", ...precision },
-    beta1: { label: "β̂₁", meaning: "coefficient of the alias", color: "var(--ink-2)", ...precision },
+    beta0: {
+      label: "β̂₀",
+      meaning: "coefficient of c₀φₜ, the weighted true feature",
+      color: "var(--p)",
+      ...precision,
+    },
+    beta1: {
+      label: "β̂₁",
+      meaning: "coefficient of c₁φₐ, the weighted alias",
+      color: "var(--ink-2)",
+      ...precision,
+    },
     gradient0: { label: "∂L/∂c₀", meaning: "slope along c₀", color: "var(--p)", ...slopePrecision },
     gradient1: { label: "∂L/∂c₁", meaning: "slope along c₁", color: "var(--ink-2)", ...slopePrecision },
     squaredNorm: { label: "D", meaning: "squared norm of the weights", color: "var(--ink)", ...precision },
@@ -84,6 +94,7 @@ export default defineExperiment({
     {
       parameter: "weight0",
       up: "weight1",
+      name: "both weights",
       panel: 1,
       position: ({ weight0, weight1 }) => [weight0, weight1],
       drag: (x) => x,

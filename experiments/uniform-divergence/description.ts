@@ -53,11 +53,24 @@ function amountOf({ weight }: PairValues): string {
   return formatValue(parameters.weight, weight);
 }
 
-/** A value, or ∞ with its reason: probability where there must be none, though it underflow, or a divergent integral. */
+/** A value, or ∞ with its reason: probability where there must be none, or a divergent integral. */
 function worth(value: number, mass: number | false, front: string, behind: string): string {
   if (value !== Infinity) return `= ${formatQuantity(value)} nats`;
   if (mass === false)
     return `= ∞, because its integral diverges although ${behind} is positive wherever ${front} is`;
-  const probability = mass > 0 ? formatQuantity(mass) : "below 10⁻³⁰⁰, but not 0,";
-  return `= ∞, because ${front} has probability ${probability} where ${behind} has none`;
+  return `= ∞, because ${front} has probability ${probability(mass)} where ${behind} has none`;
+}
+
+/** A probability that is not 0, and is not said to be: not where it is too small to be written, nor where it underflows. */
+function probability(mass: number): string {
+  if (mass >= 1e-9) return formatQuantity(mass);
+  return mass >= 1e-300 ? `below ${powerAbove(mass)}, but not 0,` : "below 10⁻³⁰⁰, but not 0,";
+}
+
+const superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
+/** The next power of ten above a number below 1: "10⁻⁴⁶". */
+function powerAbove(value: number): string {
+  const exponent = String(-Math.floor(Math.log10(value)) - 1);
+  return `10⁻${Array.from(exponent, (digit) => superscripts[Number(digit)]).join("")}`;
 }

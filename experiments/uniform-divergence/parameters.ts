@@ -16,10 +16,10 @@ export const parameters = {
       uniform: "two uniforms",
       ramp: "zero at one point",
       steep: "zero too fast",
-      cauchy: "light and heavy tail",
-      laplace: "two peaks and a heavy tail",
-      point: "point and normal",
-      atom: "shared point",
+      cauchy: "normal and Cauchy",
+      laplace: "two peaks and Cauchy",
+      point: "Dirac or narrow normal",
+      atom: "Dirac, repaired",
     },
   }),
   weight: slider({
@@ -61,7 +61,7 @@ function apart(left: number, right: number, leftMoved: boolean): readonly [left:
   return leftMoved ? [left, rounded(left + shortest)] : [rounded(right - shortest), right];
 }
 
-/** To the sliders' own hundredths and finer, without the noise of a difference. */
+/** Without the noise of a difference, and no coarser than `apart` can tell: what it has moved it leaves alone. */
 function rounded(end: number): number {
-  return Number(end.toFixed(6));
+  return Number(end.toFixed(12));
 }

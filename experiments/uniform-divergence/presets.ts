@@ -10,13 +10,13 @@ function emptyPair(label: string, changed: Partial<PairValues>): Preset<typeof p
 
 /** The example, the counterexamples to what is said of it, and its repair. */
 export const presets = {
-  uniforms: emptyPair("two uniforms", { pair: "uniform" }),
-  disjoint: emptyPair("apart", { pair: "uniform", qLeft: 1.5, qRight: 2.5 }),
-  ramp: emptyPair("zero at one point", { pair: "ramp", qRight: 1 }),
-  steep: emptyPair("zero too fast", { pair: "steep", qRight: 1 }),
-  cauchy: emptyPair("normal and Cauchy", { pair: "cauchy" }),
-  laplace: emptyPair("peaks and Cauchy", { pair: "laplace" }),
-  point: emptyPair("narrow normal", { pair: "point", weight: 0.1 }),
+  uniforms: emptyPair("Two uniforms", { pair: "uniform" }),
+  disjoint: emptyPair("Apart", { pair: "uniform", qLeft: 1.5, qRight: 2.5 }),
+  ramp: emptyPair("Zero at one point", { pair: "ramp", qRight: 1 }),
+  steep: emptyPair("Zero too fast", { pair: "steep", qRight: 1 }),
+  cauchy: emptyPair("Normal and Cauchy", { pair: "cauchy" }),
+  laplace: emptyPair("Peaks and Cauchy", { pair: "laplace" }),
+  point: emptyPair("Narrow normal", { pair: "point", weight: 0.1 }),
   dirac: emptyPair("Dirac", { pair: "point" }),
   atom: emptyPair("Dirac, repaired", { pair: "atom" }),
 };

@@ -48,7 +48,7 @@ export class AcceleratedColumn {
   }
 
   async #ask(): Promise<void> {
-    const { accelerator, backends, figure, folder, host, state, toolbar } = this.#options;
+    const { accelerator, backends, figure, folder, state } = this.#options;
     const values = state.values();
     this.#asked = values;
     try {
@@ -57,12 +57,22 @@ export class AcceleratedColumn {
       this.#show(reply, values);
     } catch (error) {
       this.#isRefused = true;
-      backends.report({ backend: "plain", device: "", milliseconds: 0, tensors: 0 });
-      const words = error instanceof Error ? error.message : String(error);
-      host.dataset["backend"] = "none";
-      host.dataset["refusal"] = words;
-      toolbar.say(`Computed by the CPU, in double precision: ${words}.`);
+      this.#refuse(error instanceof Error ? error.message : String(error));
     }
+  }
+
+  /** That nothing here computes: in one line where there never was a GPU, with the reason where one has failed. */
+  #refuse(words: string): void {
+    const { backends, host, toolbar } = this.#options;
+    const hadOne = host.dataset["acceleratedAt"] !== undefined || backends.asked().backend !== undefined;
+    host.dataset["backend"] = "none";
+    host.dataset["refusal"] = words;
+    backends.explain(words);
+    toolbar.say(
+      hadOne
+        ? `Computed in double precision: ${words}.`
+        : "There is no GPU here: computed in double precision.",
+    );
   }
 
   #show(reply: ResultReply, values: Values): void {

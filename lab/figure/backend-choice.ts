@@ -3,15 +3,15 @@ import type { BackendName, Report } from "../worker/messages.ts";
 import type { Toolbar } from "./toolbar.ts";
 
 const names = {
-  webgpu: "on WebGPU",
-  webgl: "on WebGL",
-  cpu: "in tf.js on the CPU",
-  plain: "in double precision",
+  webgpu: "computed on WebGPU",
+  webgl: "computed on WebGL",
+  cpu: "computed in tf.js on the CPU",
+  plain: "computed in double precision",
 } as const;
 
 /** What computes for a figure: the best there is, until a reader chooses. */
 export class BackendChoice {
-  readonly #show: ((name: string) => void) | undefined;
+  readonly #show: ((name: string, why?: string) => void) | undefined;
   readonly #listeners: (() => void)[] = [];
   #chosen: BackendName | undefined;
 
@@ -33,9 +33,14 @@ export class BackendChoice {
     this.#listeners.push(listen);
   }
 
-  /** Shows what has computed. */
-  report({ backend }: Report): void {
-    this.#show?.(backend);
+  /** Shows what has computed, and where it was no GPU, why. */
+  report({ backend, device }: Report): void {
+    this.#show?.(backend, device);
+  }
+
+  /** Shows that there was nothing but double precision, and why. */
+  explain(why: string): void {
+    this.#show?.("plain", why);
   }
 }
 

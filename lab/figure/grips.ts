@@ -11,6 +11,8 @@ import { dataPoint, followPointer } from "./pointer.ts";
 export interface Grip {
   readonly across: string;
   readonly up?: string;
+  /** What it is, in words; without it, what its sliders mean. */
+  readonly name?: string;
   /** The CSS colour of its ring. */
   readonly color?: string;
   /** Where it stands; undefined where it is not there. */
@@ -25,6 +27,7 @@ export function gripOf(handle: Handle): Grip {
   return {
     across: parameter,
     ...(up !== undefined && { up }),
+    ...(handle.name !== undefined && { name: handle.name }),
     ...(handle.color !== undefined && { color: handle.color }),
     position: (values) => handle.position(values),
     drag: ([x, y], values) => ({
@@ -84,7 +87,7 @@ function sliderOf({ parameters, title }: Experiment, name: string): Slider {
   return parameter;
 }
 
-function createGrip(experiment: Experiment, { across, up, color }: Grip): HTMLElement {
+function createGrip(experiment: Experiment, { across, up, name, color }: Grip): HTMLElement {
   const element = document.createElement("div");
   const parameter = sliderOf(experiment, across);
   const meanings = [across, up].flatMap((name) =>
@@ -94,7 +97,8 @@ function createGrip(experiment: Experiment, { across, up, color }: Grip): HTMLEl
   if (color !== undefined) element.style.setProperty("--ring", color);
   element.tabIndex = 0;
   element.setAttribute("role", "slider");
-  element.setAttribute("aria-label", meanings.join(" and "));
+  element.setAttribute("aria-label", name ?? meanings.join(" and "));
+  if (up !== undefined) element.setAttribute("aria-roledescription", "point, moved by all four arrow keys");
   element.setAttribute("aria-valuemin", String(parameter.min));
   element.setAttribute("aria-valuemax", String(parameter.max));
   element.dataset["grip"] = [across, up].filter(Boolean).join(" ");
@@ -130,11 +134,13 @@ function place(
   values: Values,
 ): void {
   const position = grip.position(values);
-  element.hidden = position === undefined;
-  if (position === undefined) return;
-  const { width, height } = svg.viewBox.baseVal;
-  element.style.left = `${clamp01(Number(x.apply(position[0])) / width) * 100}%`;
-  element.style.top = `${clamp01(Number(y.apply(position[1])) / height) * 100}%`;
+  // what a reader holds stays where it was, so that it can be brought back
+  element.hidden = position === undefined && element !== document.activeElement;
+  if (position !== undefined) {
+    const { width, height } = svg.viewBox.baseVal;
+    element.style.left = `${clamp01(Number(x.apply(position[0])) / width) * 100}%`;
+    element.style.top = `${clamp01(Number(y.apply(position[1])) / height) * 100}%`;
+  }
   element.setAttribute("aria-valuenow", String(values[grip.across]));
   const spoken = [grip.across, grip.up].flatMap((name) => {
     if (name === undefined) return [];

@@ -1,4 +1,5 @@
 import type { Experiment, Plot } from "../experiment.ts";
+import { plainLabel } from "../labels.ts";
 import type { Values } from "../parameters.ts";
 import { drawPictures } from "../picture.ts";
 import type { Accelerator } from "../worker/accelerator.ts";
@@ -69,7 +70,7 @@ export class LiveFigure {
   /** Sets a state from a link of the page; what is not fit is said. */
   set(given: Readonly<Record<string, unknown>>): void {
     const notes = this.#state.set(given);
-    this.#toolbar?.say(notes.length === 0 ? "The figure shows what the link says." : notes.join(". "));
+    this.#toolbar?.sayForNow(notes.length === 0 ? "The figure shows what the link says." : notes.join(". "));
   }
 
   #mount(): void {
@@ -78,8 +79,11 @@ export class LiveFigure {
     this.#showControls = mountControls(this.#host, this.#experiment, this.#state);
     this.#panels = new Panels(this.#find(".picture"), this.#experiment, this.#state);
     this.#mountAccelerated(toolbar);
-    for (const [name, { values }] of Object.entries(this.#experiment.presets ?? {})) {
-      toolbar.enable(`preset-${name}`, () => this.#state.change(values as Values));
+    for (const [name, { label, values }] of Object.entries(this.#experiment.presets ?? {})) {
+      toolbar.enable(`preset-${name}`, () => {
+        this.#state.change(values as Values);
+        toolbar.sayForNow(`${plainLabel(label)}.`);
+      });
     }
     toolbar.enable("reset", () => this.#state.reset());
     toolbar.enable("copy", () => void this.#copyLink(toolbar));
@@ -116,9 +120,9 @@ export class LiveFigure {
     const address = this.#state.address();
     try {
       await navigator.clipboard.writeText(address);
-      toolbar.say("Link to this state copied.");
+      toolbar.sayForNow("Link to this state copied.");
     } catch {
-      toolbar.say(`Link to this state: ${address}`);
+      toolbar.sayForNow(`Link to this state: ${address}`);
     }
   }
 
@@ -126,6 +130,7 @@ export class LiveFigure {
   #follow(changed: Values, by: Mover): void {
     const isComputed = Object.keys(changed).some((name) => !isView(this.#experiment.parameters, name));
     if (by === "reader") {
+      this.#toolbar?.outdate();
       this.#hasActed = true;
       if (isComputed) this.#player?.end();
     }

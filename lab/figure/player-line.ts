@@ -13,6 +13,7 @@ export class PlayerLine {
   readonly #element = document.createElement("div");
   readonly #play: HTMLButtonElement;
   readonly #step: HTMLButtonElement;
+  readonly #back: HTMLButtonElement;
   readonly #bar = document.createElement("progress");
   readonly #words = document.createElement("span");
   #started = 0;
@@ -27,8 +28,8 @@ export class PlayerLine {
     this.#step = createButton("Step", "step", step);
     this.#bar.setAttribute("aria-label", "steps done");
     this.#words.className = "player-words";
-    const back = createButton("Back to start", "stop", stop);
-    this.#element.append(this.#play, this.#step, back, this.#bar, this.#words);
+    this.#back = createButton("Back to start", "stop", stop);
+    this.#element.append(this.#play, this.#step, this.#back, this.#bar, this.#words);
     toolbar.addLine(this.#element);
   }
 
@@ -67,9 +68,11 @@ export class PlayerLine {
     if (!this.#isOver) this.#words.textContent = `step ${step} of ${length}${left}`;
   }
 
-  /** The run is over: it can only be taken back to its start. */
+  /** The run is over: it can only be taken back to its start, and a button that stops working hands on the focus. */
   finish(): void {
     this.#isOver = true;
+    const { activeElement } = document;
+    if (activeElement === this.#play || activeElement === this.#step) this.#back.focus();
     this.#play.disabled = true;
     this.#step.disabled = true;
     this.#words.textContent = `${this.#bar.value} steps`;

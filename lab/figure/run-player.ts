@@ -39,6 +39,7 @@ const calmBudget = 1000;
 export class RunPlayer {
   readonly #options: PlayerOptions;
   readonly #line: PlayerLine;
+  readonly #buttons = new Map<string, HTMLButtonElement>();
   #session: Session | undefined;
   #sessions = 0;
   #isPlaying = false;
@@ -50,7 +51,10 @@ export class RunPlayer {
     this.#options = options;
     const { experiment, toolbar, backends } = options;
     for (const [name, run] of Object.entries(experiment.runs ?? {})) {
-      toolbar.enable(`run-${name}`, () => this.#begin(name, run));
+      this.#buttons.set(
+        name,
+        toolbar.enable(`run-${name}`, () => this.#begin(name, run)),
+      );
     }
     this.#line = new PlayerLine(toolbar, {
       toggle: () => this.#toggle(),
@@ -79,6 +83,7 @@ export class RunPlayer {
     this.#frame = undefined;
     this.#line.hide();
     const { accelerator, figure, folder, state } = this.#options;
+    this.#options.toolbar.outdate();
     void accelerator.stop({ figure, experiment: folder, values: state.values() }).catch(() => undefined);
   }
 
@@ -107,7 +112,9 @@ export class RunPlayer {
   }
 
   #backToStart(): void {
-    const start = this.#session?.start;
+    const { start, name = "" } = this.#session ?? {};
+    // the line is about to be hidden: the focus goes to the button that began the run
+    this.#buttons.get(name)?.focus();
     this.end();
     if (start) this.#options.state.change(start, "run");
     this.#options.redraw();
@@ -164,6 +171,6 @@ export class RunPlayer {
     session.isOver = true;
     this.#line.finish();
     const done = `${plainLabel(run.label)}: done`;
-    toolbar.say(run.usesTensors ? `${done} on ${sentenceOf(reply)}.` : `${done}.`);
+    toolbar.sayForNow(run.usesTensors ? `${done} on ${sentenceOf(reply)}.` : `${done}.`);
   }
 }

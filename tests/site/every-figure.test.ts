@@ -191,7 +191,7 @@ for (const backend of isFull ? ["webgpu", "webgl", "cpu"] : ["webgl", "cpu"]) {
       await figure.host.locator(".track:visible").first().press("ArrowRight");
       const list = figure.host.getByLabel("Computed by");
       const offers = await figure.status
-        .getByText("omputed by")
+        .getByText("omputed in double")
         .waitFor({ timeout: 5000 })
         .then(
           () => true,

@@ -9,7 +9,7 @@ async function openFigure(page: Page): Promise<FigureOnPage> {
   await page.goto("laboratory/");
   const figure = await new FigureOnPage(page, "everything").wake();
   await figure.track("x").press("ArrowRight");
-  await expect(figure.status).toContainText("Computed by");
+  await expect(figure.status).toContainText("computed in double precision");
   return figure;
 }
 
@@ -108,7 +108,7 @@ test("a lost GPU is fallen back from in words, and the reader's state stays", as
   await page.goto("laboratory/");
   const figure = await new FigureOnPage(page, "everything").wake();
   await figure.track("x").press("ArrowRight");
-  await expect(figure.status).toContainText("Computed by");
+  await expect(figure.status).toContainText("computed in double precision");
   await figure.compute("webgpu");
   await page.evaluate(() => new BroadcastChannel("lose").postMessage("now"));
   await figure.press("preset-far");

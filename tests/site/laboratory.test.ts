@@ -163,7 +163,7 @@ test("nothing of tf.js is fetched before a reader acts", async ({ page, site }) 
   const before = new Set(scripts);
   const figure = new FigureOnPage(page, "everything");
   await figure.track("x").press("ArrowRight");
-  await expect(figure.status).toContainText("Computed by the CPU, in double precision");
+  await expect(figure.status).toContainText("There is no GPU here: computed in double precision.");
   await figure.compute("cpu");
   expect(scripts.filter((url) => !before.has(url)).length).toBeGreaterThan(0);
   expect(complaints).toEqual([]);

@@ -80,6 +80,11 @@ describe("the description", () => {
     const { description } = renderFrame(experiment, { ...values, features: 9 });
     expect(description).toContain("no other feature is a multiple of it");
   });
+
+  test("counts one feature as one", () => {
+    const { description } = renderFrame(experiment, { ...values, points: 1, features: 1, target: 0 });
+    expect(description).toContain("One training point, one Fourier feature, the weights");
+  });
 });
 
 test("no picture has a coordinate that is not a number", () => {

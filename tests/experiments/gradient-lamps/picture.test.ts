@@ -35,6 +35,13 @@ describe("picture", () => {
     expect(lit.filter((text) => text.startsWith("task lit, 0."))).toHaveLength(2);
   });
 
+  test("names β where the loss has it", () => {
+    expect(renderFrame(experiment, values).description).toContain("Loss: task + βD, with β = 0.1.");
+    expect(renderFrame(experiment, { ...values, loss: "task" }).description).toContain(
+      "Loss: task alone. Graph",
+    );
+  });
+
   test("a path that is stopped is shown as stopped", () => {
     const texts = (graph: string): string[] => textsIn(renderFrame(experiment, { ...values, graph }).svg);
     expect(texts("stopped")).toContain("stops here");

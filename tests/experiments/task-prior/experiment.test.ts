@@ -99,6 +99,22 @@ describe("learning from one task after the other", () => {
     expect(deviationOf(sample)).toBeCloseTo(0.04, 2);
   });
 
+  test.each([0, 1])("from r = %d it never moves, and nothing says that it settles around p", (share) => {
+    expect(new Set(learn(weightsFor(share), 0.8, 0.2, 400, createRandom(1)).shares)).toEqual(
+      new Set([share]),
+    );
+    const { description, panels } = renderFrame(experiment, { ...values, share });
+    expect(description).toContain("a feature without weight never gets any");
+    expect(panels[1]?.svg).not.toContain("settles around p");
+  });
+
+  test("with η = 1 the first task takes all credit from one of equal weights, and rounding gives none back", () => {
+    for (const seed of [1, 2, 3, 4]) {
+      const [, ...shares] = learn(start, 0.8, 1, 400, createRandom(seed)).shares;
+      expect([[0], [1]]).toContainEqual([...new Set(shares)]);
+    }
+  });
+
   test("its calm comes from the norm, which never falls", () => {
     let norm = 1;
     for (const tasks of [1, 10, 100, 1000]) {

@@ -38,8 +38,18 @@ describe("the description", () => {
     const { description, panels } = renderFrame(experiment, { ...values, weight0: 0, weight1: 0 });
     expect(description).toContain("no coefficients fit the training point");
     expect(description).toContain("test error is undefined");
+    expect(description).not.toContain("grows by");
     for (const { svg } of panels) expect(svg).not.toContain("NaN");
   });
+
+  test.each([{ weight0: 0 }, { weight1: 0 }, { input: 0.5 }, { input: 0.25 }])(
+    "lets nothing leave its circle where the gradient is zero: %o",
+    (state) => {
+      const { description } = renderFrame(experiment, { ...values, ...state });
+      expect(description).toContain("Here it is zero: gradient flow and descent stay where they are.");
+      expect(description).not.toContain("leaves it");
+    },
+  );
 });
 
 /** The panels at a state: of the fit, and of the plane. */

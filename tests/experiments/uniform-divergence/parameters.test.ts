@@ -33,7 +33,7 @@ describe("ends of supports", () => {
         for (const name of ["pLeft", "pRight", "qLeft", "qRight"] as const) {
           expect(clamp(parameters[name], kept[name])).toBe(kept[name]);
         }
-        expect(keepApart(kept, moved)).toEqual(kept);
+        for (const then of [moved, [], ["pLeft", "qLeft"]]) expect(keepApart(kept, then)).toEqual(kept);
       }),
     );
   });
