@@ -1,7 +1,7 @@
 import { defineCollection } from "astro:content";
 import { z } from "astro/zod";
 import type { Entry } from "./anchors/ledger.ts";
-import type { Assignment, ProblemCard } from "./course/course.ts";
+import type { Assignment, BuildData, ProblemCard } from "./course/course.ts";
 import { courseLoader, problemLoader } from "./course/loaders.ts";
 import type { CourseData } from "./course/schemas.ts";
 import type { Mistake } from "./mistakes/mistake.ts";
@@ -19,6 +19,7 @@ export const collections = {
       CourseData & {
         assignments: readonly Assignment[];
         tags: readonly Entry[];
+        build: BuildData;
         mistakes: readonly Mistake[];
       }
     >(),

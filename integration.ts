@@ -11,6 +11,8 @@ const routes = {
   "/topics": "topics.astro",
   "/topics/[topic]": "topic.astro",
   "/t/[tag]": "tag.astro",
+  "/checks": "checks.astro",
+  "/checks.json": "manifest.ts",
   "/404": "404.astro",
   "/[...address]": "page.astro",
   "/[...image]": "image.ts",

@@ -1,11 +1,13 @@
 import type { Experiment } from "../lab/experiment.ts";
 import { defaultValues, readValue, type Values } from "../lab/parameters.ts";
 import { checkValues } from "../lab/state.ts";
-import type { QuantityLink } from "../markdown/document.ts";
+import { type QuantityLink, quantityOptions } from "../markdown/document.ts";
 import type { Mistake } from "../mistakes/mistake.ts";
+import { compareNumber, errorAt, type Finding } from "./compare-number.ts";
 import { computedOnce } from "./computed.ts";
 import { failure, rangeOf } from "./figure.ts";
-import { parseTypedNumber } from "./typed-number.ts";
+import { type CheckedFormula, checkFormula } from "./formula.ts";
+import type { TypedNumber } from "./typed-number.ts";
 
 /** A number of the prose beside what its experiment computes. */
 export interface CheckedQuantity {
@@ -13,31 +15,50 @@ export interface CheckedQuantity {
   readonly value: number;
   /** The parameters at which it was computed. */
   readonly values: Values;
-  /** What is wrong with the typed number, if anything. */
+  /** Bound on how far the value may be from the true one. */
+  readonly error: number;
+  /** How far the typed number may be from the value. */
+  readonly tolerance: number;
+  /** The number as typed; absent where there is none. */
+  readonly typed?: TypedNumber;
+  /** The formula that is said to have the same value, and its value. */
+  readonly formula?: CheckedFormula;
+  /** What is wrong, if anything. */
   readonly mistake?: Mistake;
 }
 
-/** Keys of a quantity link's query that are not parameters. */
-const options = new Set(["tol", "equals", "live"]);
-
 /**
- * Computes the quantity that a number of the prose quotes and compares. The typed number is right when it differs by
- * at most half a unit of its last digit plus the error that the quantity declares (relative to max(1, |value|)), or
- * by the stated `tol`.
+ * Computes the quantity that a number of the prose quotes, and the formula that it is said to equal, and compares:
+ * the typed number with the computed one (`compare-number.ts`), the computed one with the formula (`formula.ts`).
  */
 export function checkQuantity(link: QuantityLink, experiment: Experiment): CheckedQuantity {
-  const parameters = Object.fromEntries(Object.entries(link.query).filter(([key]) => !options.has(key)));
+  const given = Object.entries(link.query).filter(([key]) => !quantityOptions.includes(key));
+  const parameters = Object.fromEntries(given);
   const base = defaultValues(experiment.parameters);
   const { values, notes } = checkValues(experiment, base, parameters);
-  const computed = notes.length === 0 ? compute(link, experiment, values) : { value: Number.NaN };
-  const { value } = computed;
-  const finding =
-    notes.length === 0
-      ? (computed.finding ?? compare(link, value, experiment))
-      : badParameter(link, parameters, experiment);
-  if (finding === undefined) return { value, values };
-  const { file, line, column } = link;
-  return { value, values, mistake: { file, line, column, severity: "error", ...finding } };
+  if (notes.length > 0) return unfit(link, values, badParameter(link, parameters, experiment, notes));
+  const { value, finding } = compute(link, experiment, values);
+  if (finding !== undefined) return unfit(link, values, finding);
+  const error = errorAt(experiment.quantities[link.quantity]?.error ?? 0, value);
+  const { finding: difference, ...comparison } = compareNumber(link, value, experiment);
+  const { finding: contradiction, ...formula } = checkFormula(link, experiment, { value, values, error });
+  const found = difference ?? contradiction;
+  return {
+    value,
+    values,
+    error,
+    ...comparison,
+    ...formula,
+    ...(found === undefined ? {} : { mistake: placed(link, found) }),
+  };
+}
+
+function unfit(link: QuantityLink, values: Values, finding: Finding): CheckedQuantity {
+  return { value: Number.NaN, values, error: 0, tolerance: 0, mistake: placed(link, finding) };
+}
+
+function placed({ file, line, column }: QuantityLink, finding: Finding): Mistake {
+  return { file, line, column, severity: "error", ...finding };
 }
 
 /** What the experiment's own code yields; what it throws, and what is no number, is a mistake of the experiment. */
@@ -45,7 +66,7 @@ function compute(
   link: QuantityLink,
   experiment: Experiment,
   values: Values,
-): { readonly value: number; readonly finding?: Judgement } {
+): { readonly value: number; readonly finding?: Finding } {
   const name = `${link.experiment}/${link.quantity}`;
   try {
     const value: unknown = computedOnce(experiment, values).quantities[link.quantity];
@@ -57,41 +78,13 @@ function compute(
   }
 }
 
-type Judgement = Pick<Mistake, "rule" | "what" | "hint"> | undefined;
-
-function compare(link: QuantityLink, value: number, experiment: Experiment): Judgement {
-  const typed = parseTypedNumber(link.text);
-  if (typed === undefined) return noNumber(link);
-  const isNumber = Number.isFinite(value);
-  const scale = isNumber ? Math.max(1, Math.abs(value)) : 0;
-  const error = (experiment.quantities[link.quantity]?.error ?? 0) * scale;
-  const tolerance = link.query["tol"] === undefined ? typed.halfUnit + error : Number(link.query["tol"]);
-  if (!(tolerance >= 0 && Number.isFinite(tolerance)))
-    return {
-      rule: "quantity-tolerance",
-      what: `Invalid \`tol=${link.query["tol"]}\``,
-      hint: "Write a number, as `tol=0.01`.",
-    };
-  if (typed.value === value) return undefined;
-  if (link.query["tol"] === undefined && error > typed.halfUnit) return tooManyDigits(link, error);
-  if (isNumber && Math.abs(typed.value - value) <= tolerance) return undefined;
-  return mismatch(link, value, typed.halfUnit);
-}
-
-function noNumber(link: QuantityLink): Judgement {
-  return {
-    rule: "quantity-without-number",
-    what: `The link to \`${link.experiment}/${link.quantity}\` has no number: found ${link.text === "" ? "no text" : `\`${link.text}\``}`,
-    hint: "Write the number as the link's text, as `[0.693](quantity:…)`; a unit may follow it.",
-  };
-}
-
-/** The first parameter of a link that is no number or out of its range. */
+/** The first parameter of a link that is no number or out of its range, or values that do not fit together. */
 function badParameter(
   link: QuantityLink,
   parameters: Record<string, string>,
   experiment: Experiment,
-): Judgement {
+  notes: readonly string[],
+): Finding {
   for (const [name, written] of Object.entries(parameters)) {
     const parameter = experiment.parameters[name];
     const read = parameter && readValue(parameter, written);
@@ -102,29 +95,9 @@ function badParameter(
       hint: `Write ${parameter.kind === "slider" ? "a number " : ""}${rangeOf(parameter)}.`,
     };
   }
-  return undefined;
-}
-
-function tooManyDigits(link: QuantityLink, error: number): Judgement {
   return {
-    rule: "quantity-digits",
-    what: `\`${link.text}\` has more digits than \`${link.experiment}/${link.quantity}\` is known to (± ${error.toPrecision(1)})`,
-    hint: "Type fewer digits.",
-  };
-}
-
-/** “mean=0, deviation=2.088”, or that there are none. */
-function parametersOf({ query }: QuantityLink): string {
-  const written = Object.entries(query).map(([name, value]) => `\`${name}=${value}\``);
-  return written.length === 0 ? "there are none, so each has its default" : written.join(", ");
-}
-
-function mismatch(link: QuantityLink, value: number, halfUnit: number): Judgement {
-  const decimals = halfUnit > 0 ? Math.max(0, Math.round(-Math.log10(2 * halfUnit))) : 3;
-  const right = Number.isFinite(value) ? value.toFixed(decimals) : value > 0 ? "∞" : "−∞";
-  return {
-    rule: "quantity-mismatch",
-    what: `The text says \`${link.text}\`, but \`${link.experiment}/${link.quantity}\` is ${value}`,
-    hint: `Write \`[${right}](quantity:…)\`, or mend the parameters: ${parametersOf(link)}.`,
+    rule: "quantity-parameter",
+    what: `The parameters of the link do not fit together: ${notes.join("; ")}`,
+    hint: "Write values that the figure can take, all at once.",
   };
 }

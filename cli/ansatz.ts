@@ -7,6 +7,7 @@ const commands: Readonly<Record<string, () => Promise<{ default: Command }>>> = 
   export: () => import("./export.ts"),
   new: () => import("./new.ts"),
   tags: () => import("./tags.ts"),
+  verify: () => import("./verify.ts"),
 };
 
 const [name = "help", ...rest] = process.argv.slice(2);

@@ -1,46 +1,93 @@
+import { relative, resolve, sep } from "node:path";
 import { parseArgs } from "node:util";
 import { compileCourse } from "../course/compile-course.ts";
-import type { Problem } from "../course/course.ts";
+import type { Course, Problem } from "../course/course.ts";
 import { readExperiments } from "../lab/experiment-files.ts";
-import { formatReport } from "../mistakes/mistake.ts";
+import { formatReport, type Mistake } from "../mistakes/mistake.ts";
+import { suggestion } from "../mistakes/suggest.ts";
+import { formatAudit } from "./audit-lines.ts";
+import { displaysOf, summarise } from "./check-summary.ts";
 import type { Command } from "./command.ts";
+import { fixNumbers } from "./fix.ts";
+import { countOf, formatSummary } from "./summary-table.ts";
 
-/** `ansatz check`: every mistake of the course, without building it. */
+/**
+ * `ansatz check`: every mistake of the course, without building it, and what was checked at all. A file stands for
+ * itself and, where it is a problem's, for the quoted answers beside it.
+ */
 const command: Command = {
-  summary: "report every mistake of the course, without building it",
-  usage: "[--json] [--strict]",
+  summary: "report every mistake of the course, or of some files, and what was checked",
+  usage: "[FILE…] [--json] [--audit] [--strict] [--fix]",
   async run(args) {
-    const { values } = parseArgs({
+    const { values, positionals } = parseArgs({
       args,
+      allowPositionals: true,
       options: {
-        json: { type: "boolean" },
+        json: { type: "boolean", default: false },
+        audit: { type: "boolean", default: false },
+        fix: { type: "boolean", default: false },
         strict: { type: "boolean", default: Boolean(process.env["CI"]) },
       },
     });
     const root = process.cwd();
-    const { mistakes, problems } = await compileCourse({ root, ...(await readExperiments(root)) });
-    if (values.json) console.log(JSON.stringify(mistakes, null, 2));
-    else if (mistakes.length > 0) console.error(formatReport(mistakes));
-    else console.log(`No mistakes in ${countOf(problems.length, "problem")}. ${describeChecks(problems)}`);
-    const counts = mistakes.filter(({ severity }) => severity === "error" || values.strict);
+    if (values.fix) await fixNumbers(root);
+    const course = await compileCourse({
+      root,
+      isAudited: values.audit,
+      ...(await readExperiments(root)),
+    });
+    const files = positionals.map((path) => relative(root, resolve(root, path)).split(sep).join("/"));
+    const unknown = files.find((file) => !isKnown(file, course));
+    if (unknown !== undefined) return refuse(unknown, course);
+    const chosen = choose(course, files);
+    print(chosen, values);
+    const counts = chosen.mistakes.filter(({ severity }) => severity === "error" || values.strict);
     return counts.length > 0 ? 1 : 0;
   },
 };
 export default command;
 
-/** How many displays were checked, since silence must not be taken for a proof. */
-function describeChecks(problems: readonly Problem[]): string {
-  const displays = problems.flatMap(({ path, compiled }) =>
-    compiled.displays.filter(({ file }) => file === path),
-  );
-  const numbers = problems.flatMap(({ compiled }) => compiled.quantities);
-  const checked = displays.filter(({ check }) => check === "verified");
+type Chosen = Pick<Course, "problems" | "mistakes">;
+
+/** What of a course is asked for: everything, or some files. */
+function choose({ problems, mistakes }: Course, files: readonly string[]): Chosen {
+  if (files.length === 0) return { problems, mistakes };
+  const asked = problems.filter(({ path }) => files.includes(path));
+  const isAsked = ({ file }: Mistake) =>
+    files.includes(file) || asked.some((problem) => isBeside(file, problem));
+  const holding = problems.filter((problem) => files.some((file) => isBeside(file, problem)));
+  return { problems: [...new Set([...asked, ...holding])], mistakes: mistakes.filter(isAsked) };
+}
+
+/** Whether a file belongs to a problem that has a folder of its own. */
+function isBeside(file: string, { path }: Problem): boolean {
+  const folder = /^(.*\/)index\.md$/.exec(path)?.[1];
+  return folder !== undefined && file.startsWith(folder) && !file.slice(folder.length).includes("/");
+}
+
+function isKnown(file: string, { problems, mistakes }: Course): boolean {
   return (
-    `${checked.length} of ${countOf(displays.length, "display")} checked step by step, ` +
-    `${countOf(numbers.length, "number")} recomputed.`
+    problems.some((problem) => problem.path === file || isBeside(file, problem)) ||
+    mistakes.some((mistake) => mistake.file === file)
   );
 }
 
-function countOf(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+function refuse(file: string, { problems }: Course): number {
+  const paths = problems.map(({ path }) => path);
+  console.error(`ansatz check: no file \`${file}\` in this course. ${suggestion(file, paths)}`);
+  return 2;
+}
+
+/** Mistakes go to standard error; the summary, or the JSON with both, to standard output. */
+function print({ problems, mistakes }: Chosen, asked: { json: boolean; audit: boolean }): void {
+  const summary = summarise(problems);
+  const displays = displaysOf(problems);
+  if (asked.json) {
+    console.log(JSON.stringify({ mistakes, summary, displays }, null, 2));
+    return;
+  }
+  if (mistakes.length > 0) console.error(`${formatReport(mistakes)}\n`);
+  else console.log(`No mistakes in ${countOf(problems.length, "problem")}.`);
+  console.log(formatSummary(summary));
+  if (asked.audit) console.log(formatAudit(displays));
 }

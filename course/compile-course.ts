@@ -10,6 +10,7 @@ import { compileDocument } from "../markdown/index.ts";
 import type { Source } from "../markdown/source.ts";
 import { compareMistakes, type Mistake } from "../mistakes/mistake.ts";
 import { type Bodies, noBodies } from "./bodies.ts";
+import { buildData } from "./build-data.ts";
 import { checkAddresses, checkAssignments, checkLinks } from "./check-course.ts";
 import type { Assignment, Course, Problem } from "./course.ts";
 import { digestOf, pipelineVersion } from "./digest.ts";
@@ -24,6 +25,8 @@ export interface CompileOptions {
   readonly experiments: ReadonlyMap<string, Experiment>;
   /** What is wrong with experiments that could not be loaded. */
   readonly mistakes?: readonly Mistake[];
+  /** Whether verified displays are also changed, to see which changes go unnoticed. */
+  readonly isAudited?: boolean;
   /** Where compiled problems are kept; without it, nothing is. */
   readonly bodies?: Bodies;
 }
@@ -36,6 +39,7 @@ export async function compileCourse({
   root,
   experiments,
   mistakes: found = [],
+  isAudited = false,
   bodies = noBodies,
 }: CompileOptions): Promise<Course> {
   const files = await readFiles(root);
@@ -43,10 +47,15 @@ export async function compileCourse({
   if (files.problems.length === 0 && files.mistakes.length === 0) mistakes.push(emptyCourse);
   const macros = readMacros(files.macros, mistakes);
   const names = namesOf(experiments);
-  const setting = digestOf(pipelineVersion(root), JSON.stringify(macros), JSON.stringify([...names]));
+  const setting = digestOf(
+    pipelineVersion(root),
+    JSON.stringify(macros),
+    JSON.stringify([...names]),
+    `${isAudited}`,
+  );
   const problems: Problem[] = [];
   for (const each of files.problems)
-    problems.push(await compileProblem(each, { setting, macros, experiments: names, bodies }));
+    problems.push(await compileProblem(each, { setting, macros, experiments: names, bodies, isAudited }));
   problems.sort(byNumber);
   const assignments = readAssignments(files.assignments, problems, mistakes);
   assignments.sort((a, b) => natural(a.data.number ?? a.address, b.data.number ?? b.address));
@@ -61,7 +70,15 @@ export async function compileCourse({
     // A course without a ledger has promised no address yet: `ansatz tags` begins one.
     ...(ledger.text === undefined ? [] : checkTags({ problems, assignments }, ledger)),
   );
-  return { data, assignments, problems, tags: ledger.entries, mistakes: mistakes.sort(compareMistakes) };
+  const build = buildData(root, { data, macros, problems, experiments: [...experiments.keys()] });
+  return {
+    data,
+    assignments,
+    problems,
+    tags: ledger.entries,
+    build,
+    mistakes: mistakes.sort(compareMistakes),
+  };
 }
 
 /** What Markdown needs to know of the experiments. */
@@ -108,6 +125,7 @@ interface Setting {
   readonly macros: Macros;
   readonly experiments: ReadonlyMap<string, ExperimentNames>;
   readonly bodies: Bodies;
+  readonly isAudited: boolean;
 }
 
 async function compileProblem(

@@ -1,4 +1,5 @@
 import type { PlacedEntry } from "../anchors/ledger.ts";
+import type { VerificationRecord } from "../checks/record.ts";
 import type { Claim, CompiledDocument, Heading, Part } from "../markdown/document.ts";
 import type { CompiledProblem } from "../markdown/index.ts";
 import type { ProblemData } from "../markdown/problem-schema.ts";
@@ -33,7 +34,22 @@ export interface Course {
   readonly problems: readonly Problem[];
   /** The permanent tags of its items. */
   readonly tags: readonly PlacedEntry[];
+  readonly build: BuildData;
   readonly mistakes: readonly Mistake[];
+}
+
+/** What identifies a build and what it was made with: its pages and its manifest carry it. */
+export interface BuildData {
+  /** Digest of all that pages and manifest are made from. */
+  readonly digest: string;
+  /** Digest of each experiment's code, by name. */
+  readonly codes: Readonly<Record<string, string>>;
+  /** What KaTeX shows for each macro. */
+  readonly macros: Readonly<Record<string, string>>;
+  /** Addresses of the pages that show each experiment's figure. */
+  readonly figures: Readonly<Record<string, readonly string[]>>;
+  /** What a browser has confirmed, as far as it was recorded. */
+  readonly record?: VerificationRecord;
 }
 
 /**
@@ -57,7 +73,10 @@ export interface ProblemCard {
 }
 
 /** The page's body: what only the page itself needs. */
-export type ProblemBody = Pick<CompiledDocument, "segments" | "claims" | "displays" | "quantities">;
+export type ProblemBody = Pick<
+  CompiledDocument,
+  "segments" | "claims" | "displays" | "equations" | "quantities" | "figures"
+>;
 
 /** The card of a problem. */
 export function cardOf({ address, path, digest, compiled, images }: Problem): ProblemCard {

@@ -13,9 +13,12 @@ export function bodiesFolder(cacheDir: URL): string {
 }
 
 /** The course's own data with its assignments, and while developing the mistakes of all its files. */
-export const courseLoader = loader("course", ({ data, assignments, tags, mistakes }, isDevelopment) => [
-  { id: "course", data: { ...data, assignments, tags, mistakes: isDevelopment ? mistakes : [] } },
-]);
+export const courseLoader = loader(
+  "course",
+  ({ data, assignments, tags, build, mistakes }, isDevelopment) => [
+    { id: "course", data: { ...data, assignments, tags, build, mistakes: isDevelopment ? mistakes : [] } },
+  ],
+);
 
 /** One card a problem, in the order of the course. */
 export const problemLoader = loader("problems", (course) =>

@@ -3,7 +3,7 @@ import type { Entry } from "../anchors/ledger.ts";
 import { relativeLink } from "../markdown/address.ts";
 import type { Heading } from "../markdown/document.ts";
 import type { Mistake } from "../mistakes/mistake.ts";
-import type { Assignment, ProblemCard } from "./course.ts";
+import type { Assignment, BuildData, ProblemCard } from "./course.ts";
 import { type ProblemGroup, problemGroup, type Scorecard, scorecardOf } from "./problem-group.ts";
 import type { CourseData } from "./schemas.ts";
 
@@ -20,6 +20,8 @@ export interface PageFrame {
   readonly description: string | undefined;
   readonly breadcrumbs: readonly Link[];
   readonly course: CourseData;
+  /** Identifies the build, so that a page is verified against the manifest of its own. */
+  readonly digest: string;
   /** Present only while developing: the mistakes of the whole course. */
   readonly mistakes: readonly Mistake[];
 }
@@ -43,6 +45,7 @@ export interface Site {
   readonly problems: readonly ProblemCard[];
   /** The permanent tags of its items. */
   readonly tags: readonly Entry[];
+  readonly build: BuildData;
   readonly mistakes: readonly Mistake[];
 }
 
@@ -98,6 +101,13 @@ export function topicsPage(site: Site) {
     count: topic.problems.length,
   }));
   return { ...frame(site, "topics", "Topics", undefined, [courseLink(site, "topics")]), topics };
+}
+
+/** The page that says what was checked, and what was not. */
+export function checksPage(site: Site) {
+  const description =
+    "Every number and formula of the course, with what has confirmed it, or why it was not checked.";
+  return frame(site, "checks", "What was checked", description, [courseLink(site, "checks")]);
 }
 
 /** A problem's page. */
@@ -167,7 +177,15 @@ function frame(
   description: string | undefined,
   breadcrumbs: Link[],
 ): PageFrame {
-  return { address, title, description, breadcrumbs, course: site.course, mistakes: site.mistakes };
+  return {
+    address,
+    title,
+    description,
+    breadcrumbs,
+    course: site.course,
+    digest: site.build.digest,
+    mistakes: site.mistakes,
+  };
 }
 
 function assignmentGroup(site: Site, { address, data, problems }: Assignment, from: string): ProblemGroup {

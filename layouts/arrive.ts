@@ -41,8 +41,11 @@ function openTapped({ target }: MouseEvent): void {
   if (claim && sign?.checkVisibility()) openSheet(claim);
 }
 
-/** Paper has nothing to press: what is folded is printed open, except the rest of notes, which has no room there. */
+/**
+ * Paper has nothing to press: what is folded is printed open, except the rest of notes, which has no room there, and
+ * the steps of checks, whose mark is enough.
+ */
 function openAll(): void {
-  for (const details of document.querySelectorAll<HTMLDetailsElement>("details:not(.note-more)"))
+  for (const details of document.querySelectorAll<HTMLDetailsElement>("details:not(.note-more, .check)"))
     details.open = true;
 }

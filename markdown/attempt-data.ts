@@ -61,10 +61,21 @@ const claimSchema = z.strictObject({
   correction: z.string().min(1).optional(),
 });
 
+/** A display of the attempt that is not to be checked. */
+const uncheckedSchema = z.strictObject({
+  /** Words of the display, exactly. */
+  quote: z.string().min(1),
+  /** Which occurrence of these words is meant, where there are several; counts from 1. */
+  occurrence: z.number().int().positive().optional(),
+  /** Why, for readers; a sentence without its full stop. */
+  reason: z.string().min(1),
+});
+
 /** The data file beside an attempt: `grok.yaml` for `grok.md`. */
 export const annotationsSchema = z.strictObject({
   notes: z.array(noteSchema).default([]),
   claims: z.array(claimSchema).default([]),
+  unchecked: z.array(uncheckedSchema).default([]),
 });
 
 export type AttemptData = z.infer<typeof attemptSchema>;

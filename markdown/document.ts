@@ -1,5 +1,6 @@
 import type { Mistake } from "../mistakes/mistake.ts";
 import type { Verdict } from "./attempt-data.ts";
+import type { DisplayOutcome } from "./derivations/outcome.ts";
 import type { Source } from "./source.ts";
 
 /** What a document is compiled from. Compilation reads no disk: equal inputs give equal pages. */
@@ -13,6 +14,8 @@ export interface DocumentInput {
   readonly macros: Macros;
   /** Every experiment of the course with the names of its parameters and quantities. */
   readonly experiments: ReadonlyMap<string, ExperimentNames>;
+  /** Whether verified displays are also changed, to see which changes go unnoticed. */
+  readonly isAudited?: boolean;
 }
 
 /** The names that an experiment declares, which is all that Markdown needs to know of it. */
@@ -81,17 +84,40 @@ export interface Display {
   readonly line: number;
   readonly column: number;
   readonly part?: string;
-  /** What the derivation checker found: every step verified, or some step not checked. Absent where it did not look. */
-  readonly check?: "verified" | "unchecked";
+  /** What the derivation checker found; absent where it did not look, since no `symbols` block is in force. */
+  readonly check?: DisplayOutcome;
 }
+
+/** A labelled formula with what its evaluation needs: it is data, and can be kept in a cache. */
+export interface FormulaContext {
+  readonly label: string;
+  readonly tex: string;
+  readonly macros: Macros;
+  /** `symbols` blocks and displays that are in force where it stands, in the order of the page. */
+  readonly before: readonly { readonly kind: "symbols" | "display"; readonly text: string }[];
+}
+
+/**
+ * Keys of a quantity link's query that are not parameters: `tol` is a tolerance, `equals` names the formula that has
+ * the same value, `where` says which of its symbols is which parameter, `live` asks for the live value beside it.
+ */
+export const quantityOptions: readonly string[] = ["tol", "equals", "where", "live"];
 
 /** A number that prose quotes from an experiment. */
 export interface QuantityLink {
   readonly kind: "quantity";
+  /** Its id in the page. */
+  readonly id: string;
+  /** The number as typed, with what else the link's text holds. */
   readonly text: string;
+  /** What stands behind the link: the beginning of it, where a unit may be. */
+  readonly after: string;
   readonly experiment: string;
   readonly quantity: string;
+  /** Parameters and `quantityOptions`, as written. */
   readonly query: Readonly<Record<string, string>>;
+  /** The formula that `equals` names. */
+  readonly context?: FormulaContext;
   readonly file: string;
   readonly line: number;
   readonly column: number;

@@ -7,17 +7,20 @@ import { VFile } from "vfile";
 import { addressOf } from "./address.ts";
 import remarkAttempts from "./attempts/remark-attempts.ts";
 import { type Compilation, mistakesOf, reportAt } from "./compilation.ts";
+import remarkDerivations from "./derivations/remark-derivations.ts";
+import remarkUnchecked from "./derivations/remark-unchecked.ts";
 import type { CompiledDocument, DocumentInput } from "./document.ts";
 import { parseMarkdown } from "./parse.ts";
 import { type ProblemData, problemSchema } from "./problem-schema.ts";
 import remarkApostrophes from "./remark-apostrophes.ts";
+import remarkBareNumbers from "./remark-bare-numbers.ts";
 import remarkBlocks from "./remark-blocks.ts";
 import remarkCode from "./remark-code.ts";
-import remarkDerivations from "./remark-derivations.ts";
 import remarkDisplays from "./remark-displays.ts";
 import remarkEquations from "./remark-equations.ts";
 import remarkExperiments from "./remark-experiments.ts";
 import remarkFootnotes from "./remark-footnotes.ts";
+import remarkFormulaContexts from "./remark-formula-contexts.ts";
 import remarkFormulas, { katexOptions } from "./remark-formulas.ts";
 import remarkFrontmatterChecked from "./remark-frontmatter-checked.ts";
 import remarkHtml from "./remark-html.ts";
@@ -39,13 +42,16 @@ const pipeline = unified()
   .use(remarkFrontmatterChecked) // first: the rest of the document may ask for what it says
   .use(remarkDisplays) //           before anything reads formulas
   .use(remarkLeftovers) //          before anything makes texts that have no place in the source
+  .use(remarkUnchecked) //          before comments are taken out
   .use(remarkHtml) //               before our own elements come into the tree as raw HTML
   .use(remarkTitle) //              before parts: the title is no part
   .use(remarkParts) //              before blocks: only the document's own headings are parts
   .use(remarkBlocks) //             before attempts: no word of a quotation can be taken for a block
   .use(remarkApostrophes)
-  .use(remarkDerivations) //        before attempts: quoted displays are not ours to declare
+  .use(remarkBareNumbers) //        before attempts: numbers of a quotation are not ours to compute
+  .use(remarkFormulaContexts) //    before derivations: a `symbols` block is still a block of code
   .use(remarkAttempts) //           before equations, links and code: what notes say is treated like the text
+  .use(remarkDerivations) //        behind attempts: what a quoted answer claims is checked too
   .use(remarkFootnotes)
   .use(remarkExperiments)
   .use(remarkReferences) //        before whatever reads links and images

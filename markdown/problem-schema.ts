@@ -35,6 +35,15 @@ export const problemSchema = z.strictObject({
   authors: z.array(z.string().min(1)).default([]),
   /** One or two plain sentences for lists and link previews; without it, the first paragraph. */
   description: z.string().min(1).optional(),
+  /** Whether every display is to be checked, also where no `symbols` block is in force. */
+  checked: z.boolean().optional(),
+  /** Rules that this document does not follow, each with the reason, which readers see. */
+  rules: z
+    .strictObject({
+      /** That every decimal, percentage and number with a unit is computed: a quantity link, or part of a display. */
+      "bare-number": z.string().min(1, "expected the reason, in words").optional(),
+    })
+    .optional(),
   /** Not yet: a date before which the solution is withheld. Until that works, it must be refused. */
   release: z
     .undefined({

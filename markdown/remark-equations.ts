@@ -2,9 +2,9 @@ import type { Root, RootContent } from "mdast";
 import type { Math as Display, InlineMath } from "mdast-util-math";
 import type { Node } from "unist";
 import type { VFile } from "vfile";
-import type { Step } from "../derivation/index.ts";
 import { suggestion } from "../mistakes/suggest.ts";
 import { type Compilation, compilationOf, report, sourceOf } from "./compilation.ts";
+import { panelOf } from "./derivations/panel.ts";
 import { element, text } from "./element.ts";
 import { eqrefPattern, labelPattern, type Numbers, numbersOf, tagPattern } from "./equation-numbers.ts";
 import { offsetIn, setWritten } from "./formula-source.ts";
@@ -60,23 +60,20 @@ function renderEquation(node: Display, numbers: Numbers, file: VFile): Node {
     (node.position?.start.offset ?? 0) + offsetIn(node, 0, file, written),
   );
   setWritten(node, written);
-  const steps = node.data?.check;
-  const isVerified = steps !== undefined && steps.length > 0 && steps.every(isVerifiedStep);
-  const check =
-    steps === undefined ? {} : { check: isVerified ? ("verified" as const) : ("unchecked" as const) };
+  const { check, panel } = node.data ?? {};
   compilation.displays.push({
     tex: bare,
     file: source.path,
     line,
     column,
     ...(part ? { part } : {}),
-    ...check,
+    ...(check ? { check } : {}),
   });
   return element("div", { className: ["equation"], ...(id === undefined ? {} : { id }) }, [
     ...labels.slice(1).map((label) => element("span", { id: label })),
     node,
     ...(isSingle ? equationNumber(numbers.get(labels[0] ?? "")) : []),
-    ...(isVerified ? checkMark(steps) : []),
+    ...(panel ? [panelOf(panel, file)] : []),
   ]);
 }
 
@@ -85,22 +82,6 @@ function equationNumber(number: string | undefined): Node[] {
   return number === undefined
     ? []
     : [element("span", { className: ["equation-number"] }, [text(`(${number})`)])];
-}
-
-function isVerifiedStep({ outcome }: Step): boolean {
-  return outcome === "verified";
-}
-
-/** The mark of a display whose steps were all verified; a false step never comes this far in a build. */
-function checkMark(verified: readonly Step[]): Node[] {
-  const points = Math.min(...verified.map((step) => step.points));
-  const count = verified.length === 1 ? "1 step" : `${verified.length} steps`;
-  const words = `${count} checked numerically${points > 1 ? ` at ${points} random points` : ""}`;
-  return [
-    element("span", { className: ["equation-check"], role: "img", ariaLabel: words, title: words }, [
-      text("✓"),
-    ]),
-  ];
 }
 
 function replaceReferences(node: Node, tex: string, numbers: Numbers, file: VFile): string {

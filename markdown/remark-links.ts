@@ -3,11 +3,11 @@ import type { Link, Root, RootContent } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import type { Node } from "unist";
 import type { VFile } from "vfile";
-import { suggestion } from "../mistakes/suggest.ts";
 import { addressOf, decodeLink, relativeLink } from "./address.ts";
 import { compilationOf, report, sourceOf } from "./compilation.ts";
-import type { QuantityLink } from "./document.ts";
 import { element, hole, text } from "./element.ts";
+import { checkName, checkQuery, parseExperimentUrl } from "./experiment-url.ts";
+import { quantityLink } from "./quantity-link.ts";
 import { visit } from "./visit.ts";
 
 /**
@@ -23,14 +23,14 @@ export default function remarkLinks() {
   return (tree: Root, file: VFile): void => {
     visit(tree, "link", (node: Link, index, parent) => {
       if (parent === undefined || index === undefined) return;
-      parent.children[index] = resolve(node, file) as RootContent;
+      parent.children[index] = resolve(node, parent.children[index + 1], file) as RootContent;
     });
   };
 }
 
-function resolve(node: Link, file: VFile): Node {
+function resolve(node: Link, next: Node | undefined, file: VFile): Node {
   const scheme = /^([a-z][a-z\d+.-]*):/i.exec(node.url)?.[1]?.toLowerCase();
-  if (scheme === "quantity") return quantityLink(node, file);
+  if (scheme === "quantity") return quantityLink(node, next, file);
   if (scheme === "experiment") return experimentLink(node, file);
   if (scheme === "https" || scheme === "http" || scheme === "mailto") return external(node);
   if (scheme !== undefined || node.url.startsWith("//")) return refuse(node, file);
@@ -95,30 +95,6 @@ function remember(node: Link, address: string, fragment: string, file: VFile): v
   compilationOf(file).links.push({ address, fragment, file: source.path, line, column, written: node.url });
 }
 
-function quantityLink(node: Link, file: VFile): Node {
-  const { experiment, quantity, query } = parseExperimentUrl(node.url);
-  const { experiments } = compilationOf(file).input;
-  const names = experiments.get(experiment);
-  const isKnown =
-    checkName(node, "experiment", experiment, [...experiments.keys()], file) &&
-    checkName(node, "quantity", quantity, names?.quantities ?? [], file) &&
-    checkQuery(node, query, [...(names?.parameters ?? []), "tol", "equals", "live"], file);
-  const source = sourceOf(node, file);
-  const place = source.locate(node.position?.start.offset ?? 0);
-  const link: QuantityLink = {
-    kind: "quantity",
-    text: textOf(node),
-    experiment,
-    quantity,
-    query,
-    file: source.path,
-    ...place,
-  };
-  if (!isKnown) return element("span", {}, node.children);
-  compilationOf(file).quantities.push(link);
-  return hole(link) as Node;
-}
-
 function experimentLink(node: Link, file: VFile): Node {
   const { experiment, query } = parseExperimentUrl(node.url);
   const { experiments } = compilationOf(file).input;
@@ -135,30 +111,4 @@ function experimentLink(node: Link, file: VFile): Node {
     dataState: JSON.stringify(query),
   };
   return element("a", { ...properties, className: ["set-figure"] }, node.children);
-}
-
-function parseExperimentUrl(url: string) {
-  const [path = "", search = ""] = url.slice(url.indexOf(":") + 1).split("?", 2);
-  const [experiment = "", quantity = ""] = path.split("/", 2);
-  return { experiment, quantity, query: Object.fromEntries(new URLSearchParams(search)) };
-}
-
-function checkName(node: Link, kind: string, name: string, known: readonly string[], file: VFile): boolean {
-  if (known.includes(name)) return true;
-  report(file, node, {
-    rule: `unknown-${kind}`,
-    what: name === "" ? `The link \`${node.url}\` names no ${kind}` : `Unknown ${kind} \`${name}\``,
-    hint: known.length === 0 ? `There is no ${kind} to name here.` : suggestion(name, known),
-  });
-  return false;
-}
-
-function checkQuery(
-  node: Link,
-  query: Record<string, string>,
-  known: readonly string[],
-  file: VFile,
-): boolean {
-  const unknown = Object.keys(query).find((name) => !known.includes(name));
-  return unknown === undefined || checkName(node, "parameter", unknown, known, file);
 }

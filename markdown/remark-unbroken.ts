@@ -7,16 +7,16 @@ const opening = /[([“‘„«—–-]+$/;
 const closing = /^[.,;:!?)\]”’»…]+/;
 
 /**
- * Keeps a formula and the punctuation that touches it on one line. Browsers break a line between the two, since
- * KaTeX's boxes are no words to them, and CSS cannot forbid it.
+ * Keeps a formula, or a number that was computed, and the punctuation that touches it on one line. Browsers break a
+ * line between the two, since boxes are no words to them, and CSS cannot forbid it.
  *
  * In:  `for $x > 0$, and`
  * Out: `for <span class="unbroken"><span class="katex">…</span>,</span> and`
  */
 export default function remarkUnbroken() {
   return (tree: Root): void => {
-    visit(tree, "inlineMath", (node, index, parent) => {
-      if (parent === undefined || index === undefined) return undefined;
+    visit(tree, (node, index, parent) => {
+      if (parent === undefined || index === undefined || !isBox(node)) return undefined;
       const before = takeEnd(parent.children[index - 1]);
       const after = takeStart(parent.children[index + 1]);
       if (before === "" && after === "") return undefined;
@@ -26,6 +26,10 @@ export default function remarkUnbroken() {
       return [SKIP, index + 1];
     });
   };
+}
+
+function isBox({ type, data }: Node): boolean {
+  return type === "inlineMath" || (data !== undefined && "isNumber" in data);
 }
 
 function takeEnd(node: RootContent | Node | undefined): string {

@@ -9,11 +9,11 @@ export async function readSite(): Promise<Site> {
   const entry = await getEntry("course", "course");
   if (entry === undefined)
     throw new Error("The course was not loaded: content.config.ts exports no collections");
-  const { mistakes, assignments, tags, ...course } = entry.data;
+  const { mistakes, assignments, tags, build, ...course } = entry.data;
   const problems = (await getCollection("problems"))
     .map(({ data }) => data)
     .sort((a, b) => a.order - b.order);
-  return { course, mistakes, problems, assignments, tags };
+  return { course, mistakes, problems, assignments, tags, build };
 }
 
 /** The body of a problem's page. */

@@ -13,6 +13,7 @@ import { type Data, parseData } from "../data.ts";
 import { parseQuotation } from "../parse.ts";
 import { checkDisplays } from "../remark-displays.ts";
 import type { Source } from "../source.ts";
+import { excuseDisplays } from "./excuse-displays.ts";
 import { placeClaims, placeNotes, type QuotedText } from "./place.ts";
 
 /** A stretch of quoted text, by offsets in its source; end exclusive. */
@@ -69,6 +70,7 @@ export function readAttempt(
   if (data === undefined) return undefined;
   const annotations = companions.get(name.replace(/\.md$/, ".yaml"));
   const parsed = annotations === undefined ? undefined : readAnnotations(annotations, file);
+  if (annotations && parsed) excuseDisplays(tree, bodyOf(source, tree), annotations, parsed, file);
   const stem = name.replace(/\.md$/, "");
   const texts = [bodyOf(source, tree), ...(parsed?.value.notes.map((note) => wholeOf(note.text)) ?? [])];
   const claims = annotations && parsed ? placeClaims(annotations, parsed, texts, file) : [];

@@ -1,8 +1,11 @@
 import type { Obstacles } from "./obstacle.ts";
 
-/** Calls that ask a server for something; from disk there is none. A method of the same name is not meant. */
+/**
+ * Calls that ask a server for something; from disk there is none. A method of the same name is not meant, called or
+ * defined.
+ */
 const anyCall =
-  /(?<![.\w$#])(?:fetch\s*\(|importScripts\s*\(|new\s+(?:XMLHttpRequest|EventSource|WebSocket)\b)|\bserviceWorker\s*\.\s*register\s*\(/g;
+  /(?<![.\w$#])(?:fetch\s*\((?![\w$,]*\)\{)|importScripts\s*\(|new\s+(?:XMLHttpRequest|EventSource|WebSocket)\b)|\bserviceWorker\s*\.\s*register\s*\(/g;
 
 /** The same where the address stands in the call. */
 const callOfFile = /(?<![.\w$#])(?:fetch|importScripts)\s*\(\s*(?:["'`]|new\s+URL\b)/g;

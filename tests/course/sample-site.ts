@@ -43,7 +43,14 @@ export async function site(): Promise<Site> {
   const course = await compileCourse({ root: await temporaryCourse(files), experiments: new Map() });
   expect(course.mistakes).toEqual([]);
   const problems = course.problems.map(cardOf);
-  return { course: course.data, assignments: course.assignments, problems, tags: [], mistakes: [] };
+  return {
+    course: course.data,
+    assignments: course.assignments,
+    problems,
+    tags: [],
+    build: course.build,
+    mistakes: [],
+  };
 }
 
 /** The card at an address. */

@@ -74,8 +74,11 @@ describe(`slips of the hand in the course's own files, ${count} of them`, () => 
     }
   }, 1_800_000);
 
-  test("the files as they are have no mistakes", async () => {
-    for (const files of problems) expect((await compile(files)).compiled.mistakes).toEqual([]);
+  test("the files as they are have no errors", async () => {
+    for (const files of problems) {
+      const { mistakes } = (await compile(files)).compiled;
+      expect(mistakes.filter(({ severity }) => severity === "error")).toEqual([]);
+    }
     expect(addressOf("content/homework/problem-2/index.md")).toBe("homework/problem-2");
   });
 });

@@ -32,8 +32,8 @@ export async function checkCourse(folder: string): Promise<readonly Mistake[]> {
     maxBuffer: 2 ** 26,
   });
   const { stdout, stderr } = await run.catch((error: { stdout: string; stderr: string }) => error);
-  if (!stdout.startsWith("[")) throw new Error(`ansatz check has failed:\n${stderr}`);
-  return JSON.parse(stdout) as readonly Mistake[];
+  if (!stdout.startsWith("{")) throw new Error(`ansatz check has failed:\n${stderr}`);
+  return (JSON.parse(stdout) as { mistakes: readonly Mistake[] }).mistakes;
 }
 
 /** Starts an Astro command and leaves it running; `output` is what it has said so far. */

@@ -1,21 +1,8 @@
 import { spawnSync } from "node:child_process";
-import { accessSync, constants, existsSync } from "node:fs";
-import { delimiter, join } from "node:path";
 import { chromium, type LaunchOptions } from "@playwright/test";
+import { chromiumOptions, findSystemChromium } from "../../checks/verify/browser.ts";
 
-/** Names of a Chromium that the system brings, the most exact first. */
-const names = ["chromium", "chromium-browser", "google-chrome"];
-
-/** A system's Chromium phones home and wants a sandbox that a container does not have; WebGPU is behind a flag. */
-const systemArgs = [
-  "--no-sandbox",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  "--enable-unsafe-webgpu",
-];
+export { findSystemChromium };
 
 /** How a Chromium is got where there is none, in the order in which it is tried. */
 const installations = [
@@ -25,17 +12,9 @@ const installations = [
   { command: "apt-get", args: ["install", "-y", "chromium"] },
 ] as const;
 
-/** The first Chromium on a search path; undefined where there is none. */
-export function findSystemChromium(searchPath = process.env["PATH"] ?? ""): string | undefined {
-  const folders = searchPath.split(delimiter).filter((folder) => folder !== "");
-  return names.flatMap((name) => folders.map((folder) => join(folder, name))).find(isExecutable);
-}
-
 /** What Playwright needs to start a Chromium that is there: the system's, else its own; undefined without either. */
 export function findChromium(): LaunchOptions | undefined {
-  const executablePath = findSystemChromium();
-  if (executablePath !== undefined) return { executablePath, args: systemArgs };
-  return existsSync(chromium.executablePath()) ? { args: ["--enable-unsafe-webgpu"] } : undefined;
+  return chromiumOptions(chromium.executablePath());
 }
 
 /**
@@ -55,13 +34,4 @@ export function ensureChromium(): LaunchOptions {
   throw new Error(
     `No Chromium on the PATH, and none could be installed (tried ${tried}): install one by hand`,
   );
-}
-
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -26,7 +26,13 @@ const recipes = {
   /** One plain Markdown file, in a course of its own that has Ansatz installed. */
   plain: { fill: fixture("plain", makeOwnCourse), options: [] },
   /** Experiments that have every kind of parameter, run and failure, in a course of its own. */
-  laboratory: { fill: fillLaboratory, options: [] },
+  laboratory: { fill: withExperiments("laboratory"), options: [] },
+  /** Numbers that a course's own figure confirms on every backend. */
+  verified: { fill: withExperiments("verified"), options: [] },
+  /** The same, with a kernel that is wrong on WebGL. */
+  miscomputed: { fill: fillMiscomputed, options: [] },
+  /** Displays with every outcome that a check can have, in a course of its own. */
+  derivations: { fill: fixture("derivations", makeOwnCourse), options: [] },
 } as const;
 
 /** The file in a hostile course's folder that keeps what the checks said before the refused pages were removed. */
@@ -97,10 +103,21 @@ async function fillHostile(folder: string): Promise<void> {
   }
 }
 
-async function fillLaboratory(folder: string): Promise<void> {
-  await fixture("laboratory", makeOwnCourse)(folder);
-  const experiments = join(house, "tests/fixtures/laboratory/experiments");
-  await cp(experiments, join(folder, "experiments"), { recursive: true });
+/** A course of its own with the experiments of a fixture. */
+function withExperiments(name: string) {
+  return async (folder: string): Promise<void> => {
+    await fixture(name, makeOwnCourse)(folder);
+    const experiments = join(house, "tests/fixtures", name, "experiments");
+    await cp(experiments, join(folder, "experiments"), { recursive: true });
+  };
+}
+
+async function fillMiscomputed(folder: string): Promise<void> {
+  await withExperiments("verified")(folder);
+  const path = join(folder, "experiments/area/index.ts");
+  const code = await readFile(path, "utf8");
+  const wrong = 'tf.pow(tf.scalar(x), tf.getBackend() === "webgl" ? 3.001 : 3)';
+  await writeFile(path, code.replace("tf.pow(tf.scalar(x), 3)", wrong));
 }
 
 function fixture(name: string, fill: (content: string, folder: string) => Promise<void>) {

@@ -5,7 +5,7 @@ import { linesOf, plain } from "./transcript.ts";
 const problems = ["problem-1", "problem-2", "problem-3", "problem-5"];
 
 test("the pages quote the LLM's answers whole, in order, and nothing else in between", async ({ page }) => {
-  const quoted = await readAll(page, ".attempt-body", ".note, .sign");
+  const quoted = await readAll(page, ".attempt-body", ".note, .sign, .check");
   expect(quoted).toEqual(linesOf("answer"));
 });
 
