@@ -1,5 +1,5 @@
 import type { ChainResult } from "./check-chain.ts";
-import { checkLink, noteOf } from "./check-chain.ts";
+import { benchFor, checkLink, noteOf } from "./check-chain.ts";
 import type { Budget } from "./evaluation/compiler.ts";
 import type { Link } from "./link.ts";
 import type { Chain } from "./statements/statements.ts";
@@ -33,7 +33,8 @@ export const checkConverse = (
   budget: Budget,
 ): ChainResult => {
   const conclusion = result.judged.map((link) => ({ ...link, assumptions: [] }));
-  const back = assumptions.map((link) => checkLink({ ...link, assumptions: conclusion }, display, budget));
+  const bench = benchFor(assumptions[0]?.left, display, budget);
+  const back = assumptions.map((link) => checkLink({ ...link, assumptions: conclusion }, display, bench));
   const doubt = back.find(({ outcome }) => outcome !== "verified");
   const [first, ...rest] = result.steps;
   if (!doubt || !first || !isVerified(result)) return result;

@@ -1,6 +1,8 @@
 import type { Budget } from "./evaluation/compiler.ts";
 import { define, headOf } from "./grammar/definitions.ts";
 import { hash } from "./judgement/random.ts";
+import type { Workbench } from "./judgement/workbench.ts";
+import { createWorkbench } from "./judgement/workbench.ts";
 import type { Link } from "./link.ts";
 import { judgeLink } from "./link.ts";
 import { Refusal, refusable } from "./refusal.ts";
@@ -8,6 +10,7 @@ import { canonicalRelation } from "./statements/relations.ts";
 import type { Chain } from "./statements/statements.ts";
 import type { DefinitionNote, Display, EquationNote, Step } from "./step.ts";
 import { unchecked } from "./step.ts";
+import type { Pieces } from "./tex/pieces.ts";
 import { sourceOf } from "./tex/source.ts";
 
 /** What a chain's links came to. */
@@ -21,17 +24,19 @@ export interface ChainResult {
   readonly given: readonly Link[];
 }
 
+/** What the links of a chain share, seeded by the place of the display and the chain's first side. */
+export const benchFor = (side: Pieces | undefined, { tex, seed }: Display, budget: Budget): Workbench =>
+  createWorkbench(hash(`${seed} ${side ? sourceOf(side, tex) : ""}`), budget);
+
 /** Judges one link; what is refused is an unchecked step. */
-export const checkLink = (link: Link, { tex, scope, seed }: Display, budget: Budget): Step => {
+export const checkLink = (link: Link, { tex, scope }: Display, bench: Workbench): Step => {
   const { offset, end } = link.relation;
   const sides = {
     left: sourceOf(link.left, tex),
     right: sourceOf(link.right, tex),
     relation: tex.slice(offset, end).trim(),
   };
-  const judgement = refusable(() =>
-    judgeLink(link, scope, hash(`${seed} ${sides.left} ${sides.right}`), budget),
-  );
+  const judgement = refusable(() => judgeLink(link, scope, bench));
   return judgement instanceof Refusal
     ? unchecked(judgement, offset, sides)
     : { ...sides, offset, ...judgement };
@@ -95,11 +100,12 @@ export const checkChain = (
   const [first, ...rest] = linksOf(chain, given);
   if (!first) return claimsNothing(chain, display);
   const broken = note && checkDefinition(note, first, display);
+  const bench = benchFor(chain.sides[0], display, budget);
   const links = note ? rest : [first, ...rest];
   const toSolve = links.filter(isToSolve);
   const judged = links.filter((link) => !isToSolve(link));
   return {
-    steps: [...(broken ? [broken] : []), ...judged.map((link) => checkLink(link, display, budget))],
+    steps: [...(broken ? [broken] : []), ...judged.map((link) => checkLink(link, display, bench))],
     definitions: note && !broken ? [note] : [],
     equations: toSolve.map((link) => noteOf(link, display)),
     judged,

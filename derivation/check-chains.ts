@@ -7,7 +7,7 @@ import type { Chain } from "./statements/statements.ts";
 import type { Display, DisplayCheck } from "./step.ts";
 
 /** Bounds the time that a display may take, in evaluations (about one second). */
-const EVALUATIONS = 1_500_000;
+const EVALUATIONS = 4_000_000;
 
 /** Checks the chains of a display in their order, each with what the arrow before it lets it assume. */
 export const checkChains = (chains: readonly Chain[], display: Display): DisplayCheck => {

@@ -3,9 +3,10 @@ import { define, headOf } from "./grammar/definitions.ts";
 import { readingIn } from "./grammar/grammar.ts";
 import { readLaw } from "./grammar/law.ts";
 import { isConstant, nameOf } from "./grammar/names.ts";
+import { phraseOf } from "./grammar/phrases.ts";
 import type { Law } from "./meaning/law.ts";
 import type { Scope } from "./meaning/scope.ts";
-import { parseDomain } from "./parse-domain.ts";
+import { parseDomain, parseShape } from "./parse-domain.ts";
 import { Refusal } from "./refusal.ts";
 import { pairBrackets, splitAtCommas } from "./statements/brackets.ts";
 import { readTex } from "./tex/katex-tree.ts";
@@ -25,7 +26,8 @@ const refuse = (reason: string, offset: number): never => {
 
 const namesIn = (pieces: Pieces, offset: number): readonly string[] =>
   splitAtCommas(dense(pairBrackets(pieces))).map((part) => {
-    const name = part.length === 1 && part[0] ? nameOf(part[0]) : undefined;
+    const [first, brackets, more] = part;
+    const name = first && !more ? (brackets ? phraseOf(first, brackets) : nameOf(first)) : undefined;
     if (name === undefined || isConstant(name))
       return refuse("not a name that can be declared", part[0]?.offset ?? offset);
     return name;
@@ -53,9 +55,15 @@ const declareDefinition = (left: string, right: string, { text, scope, expansion
   });
 };
 
-/** A law is read on first use, so that the order of declarations does not matter. */
-const declareRandom = (names: string, law: string, { text, scope, expansions }: Declaration): void => {
-  const offset = text.length - law.length;
+/**
+ * A law is read on first use, so that the order of declarations does not matter; `Normal(0, 1)^d` is that of a vector
+ * with independent entries.
+ */
+const declareRandom = (names: string, text: string, declaration: Declaration): void => {
+  const { scope, expansions } = declaration;
+  const offset = declaration.text.length - text.length;
+  const [, law = text, lengths] = /^(.*\))\s*\^\s*([^^()]+)$/.exec(text) ?? [];
+  const shape = lengths === undefined ? undefined : parseShape(lengths, { scope, expansions, offset });
   const pieces = pairBrackets(readTex(" ".repeat(offset) + law, expansions));
   for (const name of namesIn(readTex(names, expansions), 0)) {
     if (scope.declares(name)) refuse(`${name} is declared twice`, 0);
@@ -64,7 +72,10 @@ const declareRandom = (names: string, law: string, { text, scope, expansions }: 
       known ??= readLaw(pieces, readingIn(scope));
       return known;
     };
-    scope.declare(name, { kind: "variable", binding: { name, isBound: true, law: read } });
+    scope.declare(name, {
+      kind: "variable",
+      binding: { name, isBound: true, law: read, ...(shape ? { shape } : {}) },
+    });
   }
 };
 

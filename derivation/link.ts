@@ -1,5 +1,4 @@
 import { differentiated, withConstant } from "./antiderivative.ts";
-import type { Budget } from "./evaluation/compiler.ts";
 import { readExtended } from "./grammar/bounds.ts";
 import { readConditions } from "./grammar/conditions.ts";
 import { readingIn } from "./grammar/grammar.ts";
@@ -10,6 +9,7 @@ import { RELATIONS } from "./judgement/compare.ts";
 import type { Judgement } from "./judgement/judge.ts";
 import { judge } from "./judgement/judge.ts";
 import type { Claim, Equation } from "./judgement/trial.ts";
+import type { Workbench } from "./judgement/workbench.ts";
 import type { Condition, Expression } from "./meaning/expression.ts";
 import { boundIn } from "./meaning/free.ts";
 import type { Scope } from "./meaning/scope.ts";
@@ -50,6 +50,9 @@ const checkShapes = (left: Expression, right: Expression, relation: Relation, of
     throw new Refusal("vectors and matrices are compared by = only", offset);
 };
 
+/** What a side means. Raises a Refusal. */
+type ReadSide = (pieces: Pieces) => Expression;
+
 /** A side that does not depend on chance. */
 const readFixed = (pieces: Pieces, reading: Reading): Expression => {
   const expression = readExtended(pieces, reading);
@@ -62,24 +65,21 @@ const readFixed = (pieces: Pieces, reading: Reading): Expression => {
   return expression;
 };
 
-const readSides = ({ left, right, relation }: Link, reading: Reading): readonly [Expression, Expression] => {
+const readSides = ({ left, right, relation }: Link, read: ReadSide): readonly [Expression, Expression] => {
   if (left.length === 0 || right.length === 0)
     throw new Refusal("a relation without a side", relation.offset);
-  return [readFixed(left, reading), readFixed(right, reading)];
+  return [read(left), read(right)];
 };
 
 const isOrder = (relation: Relation): relation is "<" | ">" | "\\le" | "\\ge" | "\\ne" =>
   ["<", ">", "\\le", "\\ge", "\\ne"].includes(relation);
 
 /** What a link follows from: inequalities restrict the points, equations are solved. */
-const readAssumptions = (
-  links: readonly Link[],
-  reading: Reading,
-): Pick<Claim, "conditions" | "equations"> => {
+const readAssumptions = (links: readonly Link[], read: ReadSide): Pick<Claim, "conditions" | "equations"> => {
   const [conditions, equations]: [Condition[], Equation[]] = [[], []];
   for (const link of links) {
     const relation = readRelation(link.relation);
-    const [left, right] = readSides(link, reading);
+    const [left, right] = readSides(link, read);
     checkShapes(left, right, relation, link.relation.offset);
     if (isOrder(relation)) conditions.push({ left, relation, right });
     else if (relation === "=" && isScalar(shapeAt(left, link.relation.offset)))
@@ -90,15 +90,18 @@ const readAssumptions = (
 };
 
 /** Reads both sides of a link and judges it. Raises a Refusal for what cannot be read. */
-export const judgeLink = (link: Link, scope: Scope, seed: number, budget: Budget): Judgement => {
+export const judgeLink = (link: Link, scope: Scope, bench: Workbench): Judgement => {
   const relation = readRelation(link.relation);
   const units = [link.left, link.right].map(halfUnitOf).filter((unit) => unit !== undefined);
   if (relation === "\\approx" && units.length === 0)
     throw new Refusal("≈ needs a printed number on one side", link.relation.offset);
-  const reading = readingIn(withConstant(scope, link.left, link.right));
+  const inner = withConstant(scope, link.left, link.right);
+  const reading = readingIn(inner);
+  const read: ReadSide = (pieces) =>
+    inner === scope ? bench.meaningOf(pieces, () => readFixed(pieces, reading)) : readFixed(pieces, reading);
   const own = link.conditions.flatMap((pieces): readonly Condition[] => readConditions(pieces, reading));
-  const { conditions, equations } = readAssumptions(link.assumptions, reading);
-  const sides = readSides(link, reading);
+  const { conditions, equations } = readAssumptions(link.assumptions, read);
+  const sides = readSides(link, read);
   checkShapes(...sides, relation, link.relation.offset);
   const [left, right] = differentiated(...sides);
   const claim: Claim = {
@@ -109,5 +112,5 @@ export const judgeLink = (link: Link, scope: Scope, seed: number, budget: Budget
     equations,
     halfUnit: Math.max(...units),
   };
-  return judge(claim, seed, budget);
+  return judge(claim, bench);
 };

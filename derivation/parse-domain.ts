@@ -44,7 +44,8 @@ const parseLength = (text: string, { scope, expansions, offset }: DomainContext)
   return refuse(`unknown length “${text}”: declare it before as “${text} in 2..5”`, offset);
 };
 
-const parseShape = (text: string, context: DomainContext): Shape => {
+/** `3`, `n`, `m \times n`. Raises a Refusal. */
+export const parseShape = (text: string, context: DomainContext): Shape => {
   const inner = text.trim().replace(/^\{(.*)\}$/, "$1");
   const lengths = inner.split(/\\times|×|(?<=\d|\s)x(?=\d|\s)/).map((part) => part.trim());
   if (lengths.length > 2)
@@ -52,10 +53,13 @@ const parseShape = (text: string, context: DomainContext): Shape => {
   return lengths.map((length) => parseLength(length, context));
 };
 
-/** `1..8`, or `1..V` with a declared integer V. */
+/** `1..8`, or `1..V` and `0..V-1` with a declared integer V. */
 const parseRange = (low: string, high: string, text: string, context: DomainContext): Domain => {
   const { expansions, offset, scope } = context;
   const from = evaluateConstant(low, expansions);
+  const [, end, shift] = /^(.*[^\s\d+-])\s*([+-]\s*\d+)$/.exec(high) ?? [];
+  if (end !== undefined && shift !== undefined && scope.find(spell(readTex(end, expansions)) ?? ""))
+    return { ...parseRange(low, end, text, context), shift: Number(shift.replace(/\s/g, "")) };
   const name = spell(readTex(high, expansions));
   const isName = name !== undefined && scope.find(name) !== undefined;
   const to = isName ? parseLength(high, context) : evaluateConstant(high, expansions);

@@ -19,12 +19,29 @@ export interface Arithmetic<T> {
   readonly divide: (a: T, b: T) => T;
   readonly power: (base: T, exponent: T) => T;
   readonly apply: (rule: Rule, a: T) => T;
+  /** Of numbers that keep no error bound, but notice where one is needed. */
+  readonly alarm?: Alarm;
 }
+
+/** How often rounding may have cost more than a few digits. */
+export interface Alarm {
+  raised: number;
+}
+
+/** Runs what subtracts nearly equal numbers on purpose, such as a test of convergence, without raising the alarm. */
+export const unalarmed = <R>({ alarm }: { readonly alarm?: Alarm }, run: () => R): R => {
+  const raised = alarm?.raised ?? 0;
+  const result = run();
+  if (alarm) alarm.raised = raised;
+  return result;
+};
 
 /** A function of one real variable: its value, and its slope in whatever arithmetic is asked for. */
 export interface Rule {
   readonly value: (x: number) => number;
   readonly slope: <T>(x: T, y: T, arithmetic: Arithmetic<T>) => T;
+  /** Whether it magnifies relative errors by no more than a factor of a thousand, wherever it does not overflow. */
+  readonly isTame?: boolean;
 }
 
 /** x^y for real numbers; undefined (NaN) where JavaScript says ∞ for 0^−1 or 1 for NaN^0. */

@@ -1,4 +1,5 @@
 import type { Expression } from "../meaning/expression.ts";
+import { unalarmed } from "./arithmetic.ts";
 import type { Compiler, Evaluate } from "./compiler.ts";
 import { valueIn } from "./compiler.ts";
 
@@ -18,7 +19,9 @@ export const compileAntiderivative = <T>(
   return (frame) => {
     const x = valueIn(frame, slot);
     const height = integrand(frame);
-    const fixed = widen(constant(value(height)), 4 * Number.EPSILON * Math.abs(value(height)));
-    return multiply(fixed, subtract(x, constant(value(x))));
+    const margin = 4 * Number.EPSILON * Math.abs(value(height));
+    return unalarmed(arithmetic, () =>
+      multiply(widen(constant(value(height)), margin), subtract(x, constant(value(x)))),
+    );
   };
 };

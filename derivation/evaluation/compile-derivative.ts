@@ -24,11 +24,11 @@ const lift = <T>(
     return { value, slope: constant(k === slot ? 1 : 0) };
   });
 
-/** A function has no derivative where it has no value, whatever its formula's slope says. */
+/** A function has no derivative where it has no value, or an infinite one, whatever its formula's slope says. */
 const slopeOf = <T>(
   { value, slope }: Dual<T>,
   { constant, multiply, value: primal }: Compiler<T>["arithmetic"],
-): T => (Number.isNaN(primal(value)) ? multiply(constant(Number.NaN), slope) : slope);
+): T => (Number.isFinite(primal(value)) ? slope : multiply(constant(Number.NaN), slope));
 
 /** A closure for a derivative by one number, with dual numbers. */
 export const compileDerivative = <T>(

@@ -3,7 +3,7 @@ import { boundIn } from "../meaning/free.ts";
 import { Refusal, refusable } from "../refusal.ts";
 import type { Arithmetic } from "./arithmetic.ts";
 import type { Compiler, Evaluate, Frame } from "./compiler.ts";
-import { withSlots } from "./compiler.ts";
+import { oncePerFrame, withSlot } from "./compiler.ts";
 import { normalMean } from "./gauss-hermite.ts";
 import { compileRoots } from "./kink-roots.ts";
 import { kinksIn } from "./kinks.ts";
@@ -38,17 +38,12 @@ const centred = <T>(points: readonly T[], { from, to }: Interval<T>, a: Arithmet
 /** An integral without bound variables around it has one value in a frame: it is computed once. */
 const remembered = <T>(integral: Integral, evaluate: Evaluate<T>): Evaluate<T> => {
   if (boundIn(integral).size > 0) return evaluate;
-  const known = new WeakMap<Frame<T>, { readonly value: T }>();
-  return (frame) => {
-    const found = known.get(frame) ?? { value: evaluate(frame) };
-    known.set(frame, found);
-    return found.value;
-  };
+  return oncePerFrame(evaluate);
 };
 
 /** A definite integral, also improper, split where the integrand has affine kinks or jumps. */
 export const compileIntegral = <T>(integral: Integral, compiler: Compiler<T>): Evaluate<T> => {
-  const { arithmetic, budget, compile } = compiler;
+  const { arithmetic, budget, compile, compileRepeated } = compiler;
   const { value, add, constant, subtract } = arithmetic;
   /** Rounding may put a place next to a jump on its wrong side: there the integrand is taken a little further in. */
   const inside = (x: T, part: Interval<T>, whole: Interval<T>): T => {
@@ -60,7 +55,7 @@ export const compileIntegral = <T>(integral: Integral, compiler: Compiler<T>): E
       return subtract(part.to, constant(margin(part.to)));
     return x;
   };
-  const [lower, upper, body] = [compile(integral.from), compile(integral.to), compile(integral.body)];
+  const [lower, upper, body] = [compile(integral.from), compile(integral.to), compileRepeated(integral.body)];
   const slot = compiler.slotOf(integral.variable);
   const kinks = kinksIn(integral.body, integral.variable, budget);
   const roots = kinks.map((kink) => compileRoots(kink, integral.variable, compiler));
@@ -70,7 +65,7 @@ export const compileIntegral = <T>(integral: Integral, compiler: Compiler<T>): E
       integrateSmooth(
         (x) => {
           budget.spend(1);
-          return withSlots(frame, [slot], [inside(x, part, interval)], () => body(frame));
+          return withSlot(frame, slot, inside(x, part, interval), body);
         },
         part,
         arithmetic,
@@ -78,13 +73,14 @@ export const compileIntegral = <T>(integral: Integral, compiler: Compiler<T>): E
     );
     return parts.reduce(add);
   };
-  const gauss = integral.underNormal && kinks.length === 0 ? compile(integral.underNormal) : undefined;
+  const gauss =
+    integral.underNormal && kinks.length === 0 ? compileRepeated(integral.underNormal) : undefined;
   const byGauss = (frame: Frame<T>): T | undefined => {
     if (!gauss) return undefined;
     const mean = refusable(() =>
       normalMean((x) => {
         budget.spend(1);
-        return withSlots(frame, [slot], [x], () => gauss(frame));
+        return withSlot(frame, slot, x, gauss);
       }, arithmetic),
     );
     return mean instanceof Refusal ? undefined : mean;
@@ -101,7 +97,7 @@ export const compileIntegral = <T>(integral: Integral, compiler: Compiler<T>): E
 
   /** f(end)·end, whose difference over an empty interval is 0 with the slope that Leibniz's rule gives. */
   function multiplyEnds(end: T, frame: Frame<T>): T {
-    const height = withSlots(frame, [slot], [end], () => body(frame));
+    const height = withSlot(frame, slot, end, body);
     return arithmetic.multiply(constant(value(height)), end);
   }
 };

@@ -1,8 +1,9 @@
 import type { Expression } from "../meaning/expression.ts";
 import { Refusal, refusable } from "../refusal.ts";
 import type { Arithmetic } from "./arithmetic.ts";
+import { unalarmed } from "./arithmetic.ts";
 import type { Compiler, Evaluate } from "./compiler.ts";
-import { withSlots } from "./compiler.ts";
+import { withSlot } from "./compiler.ts";
 
 type Limit = Extract<Expression, { readonly kind: "limit" }>;
 
@@ -70,7 +71,7 @@ const limitAlong = <T>(at: (k: number) => T, a: Arithmetic<T>): T => {
   const infinity = infinityIn(plain);
   if (infinity !== undefined) return a.constant(infinity);
   const isSettled = plain.slice(-4).every((value) => value === plain.at(-1));
-  const best = extrapolate(values.slice(0, 14), a);
+  const best = unalarmed(a, () => extrapolate(values.slice(0, 14), a));
   const last = values.at(-1) as T;
   if (isSettled && !(best && best.error < a.errorOf(last))) return last;
   const scale = Math.max(1, Math.abs(best ? a.value(best.value) : 0));
@@ -92,7 +93,7 @@ export const compileLimit = <T>(limit: Limit, compiler: Compiler<T>): Evaluate<T
         const place = isFar
           ? a.constant(Math.sign(a.value(point)) * 2 ** k)
           : a.add(point, a.constant(side * 0.5 ** k));
-        return withSlots(frame, [slot], [place], () => body(frame));
+        return withSlot(frame, slot, place, body);
       }, a);
     if (!Number.isFinite(a.value(point))) return along(0);
     const values = limit.sides.map(along);

@@ -1,5 +1,6 @@
 import type { Expression } from "../meaning/expression.ts";
 import type { Arithmetic } from "./arithmetic.ts";
+import { unalarmed } from "./arithmetic.ts";
 import { compileBranches } from "./compile-cases.ts";
 import type { Compiler, Evaluate, Frame } from "./compiler.ts";
 import { withSlots } from "./compiler.ts";
@@ -10,6 +11,11 @@ interface Magnitude<T> {
   readonly log: T;
   readonly sign: number;
 }
+
+/** Below this a double loses its digits one by one. */
+const UNDERFLOWN = 1e-290;
+/** Beyond this e^(−2x) is nothing beside 1. */
+const LARGE = 20;
 
 type Measure<T> = (frame: Frame<T>) => Magnitude<T>;
 
@@ -62,6 +68,61 @@ const measureCall = <T>(call: Extract<Expression, { kind: "call" }>, compiler: C
   };
 };
 
+/** The logarithm of a constant is as exact as it can be, also near 1. */
+const measureConstant = <T>(value: number, { constant }: Arithmetic<T>): Measure<T> => {
+  const known = { log: constant(Math.log(Math.abs(value))), sign: Math.sign(value) };
+  return () => known;
+};
+
+/** Where a sum of positive parts underflows, by the part that does so last: log(e^a + e^b) = a + log(1 + e^(b−a)). */
+const measureSum = <T>(
+  expression: Extract<Expression, { kind: "sum" }>,
+  compiler: Compiler<T>,
+): Measure<T> => {
+  const { arithmetic } = compiler;
+  const { add, subtract, apply, value, size } = arithmetic;
+  const whole = compiler.compile(expression);
+  let parts: readonly Measure<T>[] | undefined;
+  return (frame) => {
+    const total = whole(frame);
+    if (!(size(total) < UNDERFLOWN)) return magnitudeOf(total, arithmetic);
+    parts ??= expression.parts.map((part) => measure(part, compiler));
+    const terms = parts.map((part) => part(frame)).filter(({ sign }) => sign !== 0);
+    const logs = terms.map(({ log }) => log);
+    const top = logs.reduce((best, next) => (value(next) > value(best) ? next : best), logs[0] as T);
+    if (terms.some(({ sign }) => sign !== 1) || top === undefined || !Number.isFinite(value(top)))
+      return magnitudeOf(total, arithmetic);
+    const rest = logs.map((log) => apply(ELEMENTARY.exp, subtract(log, top))).reduce(add);
+    return { log: add(top, apply(ELEMENTARY.log, rest)), sign: 1 };
+  };
+};
+
+/** Γ is as exact near 1 as elsewhere, and so is its logarithm beside the terms that it is added to. */
+const measureGamma = <T>(expression: Expression, compiler: Compiler<T>): Measure<T> => {
+  const value = compiler.compile(expression);
+  return (frame) => {
+    const gamma = value(frame);
+    return unalarmed(compiler.arithmetic, () => magnitudeOf(gamma, compiler.arithmetic));
+  };
+};
+
+/** log cosh x = |x| − log 2 and log |sinh x| = |x| − log 2, to all digits, where they are large. */
+const measureHyperbolic = <T>(
+  expression: Extract<Expression, { kind: "elementary" }>,
+  compiler: Compiler<T>,
+): Measure<T> => {
+  const { arithmetic } = compiler;
+  const argument = compiler.compile(expression.of);
+  const value = measureValue(expression, compiler);
+  return (frame) => {
+    const x = argument(frame);
+    const at = arithmetic.value(x);
+    if (!(Math.abs(at) > LARGE)) return value(frame);
+    const log = arithmetic.subtract(arithmetic.apply(ELEMENTARY.absolute, x), arithmetic.constant(Math.LN2));
+    return { log, sign: expression.name === "cosh" ? 1 : Math.sign(at) };
+  };
+};
+
 const measureValue = <T>(expression: Expression, compiler: Compiler<T>): Measure<T> => {
   const value = compiler.compile(expression);
   return (frame) => magnitudeOf(value(frame), compiler.arithmetic);
@@ -71,6 +132,10 @@ const measureValue = <T>(expression: Expression, compiler: Compiler<T>): Measure
 export const measure = <T>(expression: Expression, compiler: Compiler<T>): Measure<T> => {
   compiler.budget.spend(20);
   switch (expression.kind) {
+    case "number":
+      return measureConstant(expression.value, compiler.arithmetic);
+    case "sum":
+      return measureSum(expression, compiler);
     case "product":
       return measureProduct(expression.parts, compiler);
     case "quotient":
@@ -86,7 +151,10 @@ export const measure = <T>(expression: Expression, compiler: Compiler<T>): Measu
         const exponent = compiler.compile(expression.of);
         return (frame) => ({ log: exponent(frame), sign: 1 });
       }
-      return measureValue(expression, compiler);
+      if (expression.name === "gamma") return measureGamma(expression, compiler);
+      return ["cosh", "sinh"].includes(expression.name)
+        ? measureHyperbolic(expression, compiler)
+        : measureValue(expression, compiler);
     default:
       return measureValue(expression, compiler);
   }

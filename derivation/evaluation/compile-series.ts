@@ -1,7 +1,10 @@
 import type { Expression } from "../meaning/expression.ts";
 import { Refusal } from "../refusal.ts";
+import type { Alarm } from "./arithmetic.ts";
+import { unalarmed } from "./arithmetic.ts";
 import type { Compiler, Evaluate } from "./compiler.ts";
-import { withSlots } from "./compiler.ts";
+import { withSlot } from "./compiler.ts";
+import { CANCELLED } from "./quick.ts";
 
 type Series = Extract<Expression, { readonly kind: "series" }>;
 
@@ -16,17 +19,26 @@ const checkBounds = (from: number, to: number, what: string): void => {
     throw new Refusal(`the ${what} has more than ${MOST_TERMS} terms`);
 };
 
+/** A sum that is small beside its terms has lost digits; single terms that vanish in it have not cost any. */
+const noteCancellation = (total: number, sizes: number, { alarm }: { readonly alarm?: Alarm }): void => {
+  if (alarm && total < CANCELLED * sizes) alarm.raised += 1;
+};
+
 /** Adds terms until they have become negligible at a geometric rate. Raises a Refusal if they do not. */
 const sumToInfinity = <T>(from: number, term: (k: number) => T, { arithmetic }: Compiler<T>): T => {
   const { add, size, widen } = arithmetic;
-  let [sum, last, small] = [arithmetic.constant(0), 0, 0];
+  let [sum, last, small, sizes] = [arithmetic.constant(0), 0, 0, 0];
   for (let k = 0; k < MOST_TERMS_OF_A_LIMIT; k += 1) {
     const next = term(from + k);
-    sum = add(sum, next);
+    sum = unalarmed(arithmetic, () => add(sum, next));
+    sizes += size(next);
     const isSmall = size(next) <= 1e-17 * size(sum) && size(next) <= 0.95 * last;
     small = isSmall || (size(next) === 0 && last === 0) ? small + 1 : 0;
     last = size(next);
-    if (small >= 4 && k >= FEWEST_TERMS_OF_A_LIMIT) return widen(sum, 40 * last);
+    if (small >= 4 && k >= FEWEST_TERMS_OF_A_LIMIT) {
+      noteCancellation(size(sum), sizes, arithmetic);
+      return widen(sum, 40 * last);
+    }
   }
   throw new Refusal("the infinite sum does not converge fast enough to be evaluated");
 };
@@ -34,7 +46,9 @@ const sumToInfinity = <T>(from: number, term: (k: number) => T, { arithmetic }: 
 /** Sums and products over consecutive integers; an empty one is 0 or 1. */
 export const compileSeries = <T>(series: Series, compiler: Compiler<T>): Evaluate<T> => {
   const { arithmetic, budget, compile } = compiler;
-  const [from, to, body] = [compile(series.from), compile(series.to), compile(series.body)];
+  const { alarm } = arithmetic;
+  const [from, to] = [compile(series.from), compile(series.to)];
+  const body = compiler.compileRepeated(series.body);
   const slot = compiler.slotOf(series.variable);
   const what = series.isProduct ? "product" : "sum";
   const combine = series.isProduct ? arithmetic.multiply : arithmetic.add;
@@ -43,14 +57,21 @@ export const compileSeries = <T>(series: Series, compiler: Compiler<T>): Evaluat
     checkBounds(first, last, what);
     const term = (k: number): T => {
       budget.spend(1);
-      return withSlots(frame, [slot], [arithmetic.constant(k)], () => body(frame));
+      return withSlot(frame, slot, arithmetic.constant(k), body);
     };
     if (last === Number.POSITIVE_INFINITY) {
       if (series.isProduct) throw new Refusal("an infinite product is not supported");
       return sumToInfinity(first, term, compiler);
     }
-    let total = arithmetic.constant(series.isProduct ? 1 : 0);
-    for (let k = first; k <= last; k += 1) total = combine(total, term(k));
+    let [total, sizes] = [arithmetic.constant(series.isProduct ? 1 : 0), 0];
+    for (let k = first; k <= last; k += 1) {
+      const next = term(k);
+      const raised = alarm?.raised ?? 0;
+      total = combine(total, next);
+      if (alarm) alarm.raised = raised;
+      sizes += arithmetic.size(next);
+    }
+    if (!series.isProduct) noteCancellation(arithmetic.size(total), sizes, arithmetic);
     return total;
   };
 };

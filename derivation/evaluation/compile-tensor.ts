@@ -5,7 +5,7 @@ import { Refusal } from "../refusal.ts";
 import { compileAlgebra } from "./compile-algebra.ts";
 import { compileGradient } from "./compile-derivative.ts";
 import type { Compiler, EvaluateTensor, Frame } from "./compiler.ts";
-import { withSlots } from "./compiler.ts";
+import { oncePerFrame, withSlot, withSlots } from "./compiler.ts";
 import { lengthIn } from "./lengths.ts";
 import { Tensor, tabulate, zip } from "./tensor.ts";
 
@@ -27,12 +27,7 @@ const compileSum = <T>(
 
 const compileQuantity = <T>(definition: Definition, compiler: Compiler<T>): EvaluateTensor<T> => {
   const body = compiler.tensorBodyOf(definition);
-  const known = new WeakMap<Frame<T>, Tensor<T>>();
-  return (frame) => {
-    const found = known.get(frame) ?? body(frame);
-    if (!compiler.isRandom(definition)) known.set(frame, found);
-    return found;
-  };
+  return compiler.isRandom(definition) ? body : oncePerFrame(body);
 };
 
 const compileCall = <T>({ of, values }: ExpressionOf<"call">, compiler: Compiler<T>): EvaluateTensor<T> => {
@@ -63,7 +58,7 @@ const compileSeries = <T>(series: ExpressionOf<"series">, compiler: Compiler<T>)
     let total: Tensor<T> | undefined;
     for (let k = first; k <= last; k += 1) {
       budget.spend(1);
-      const term = withSlots(frame, [slot], [arithmetic.constant(k)], () => body(frame));
+      const term = withSlot(frame, slot, arithmetic.constant(k), body);
       total = total ? zip(total, term, arithmetic.add) : term;
     }
     return total as Tensor<T>;

@@ -2,22 +2,26 @@ import type { Binding, Definition, Expression } from "../meaning/expression.ts";
 import { number } from "../meaning/expression.ts";
 import { boundIn } from "../meaning/free.ts";
 import { isNumber } from "../meaning/shape-of.ts";
+import { applied } from "../meaning/substitute.ts";
 import { Refusal } from "../refusal.ts";
 import type { Arithmetic } from "./arithmetic.ts";
 import { compileToNumber } from "./compile-algebra.ts";
 import { compileAntiderivative } from "./compile-antiderivative.ts";
 import { compileBranches } from "./compile-cases.ts";
 import { compileDerivative } from "./compile-derivative.ts";
+import { compileEntry } from "./compile-entry.ts";
 import { compileIntegral } from "./compile-integral.ts";
 import { compileLimit } from "./compile-limit.ts";
 import { compileLogarithm } from "./compile-logarithm.ts";
+import { compileMean } from "./compile-mean.ts";
 import { compileProduct, compileWeighed } from "./compile-product.ts";
 import { compileSeries } from "./compile-series.ts";
 import { compileTensorWith } from "./compile-tensor.ts";
-import type { Budget, Compiler, Evaluate, EvaluateTensor, Frame } from "./compiler.ts";
-import { fold, valueIn, withSlots } from "./compiler.ts";
+import type { Budget, Compiler, Evaluate, EvaluateTensor } from "./compiler.ts";
+import { fold, oncePerFrame, valueIn, withSlot, withSlots } from "./compiler.ts";
 import { dualOver } from "./dual.ts";
 import { ELEMENTARY } from "./elementary.ts";
+import { remember } from "./remember.ts";
 
 type ExpressionOf<K extends Expression["kind"]> = Extract<Expression, { readonly kind: K }>;
 
@@ -42,37 +46,30 @@ const compileExtreme = <T>(expression: ExpressionOf<"extreme">, compiler: Compil
 /** A defined quantity depends on declared variables only, which do not change within a frame: it is computed once. */
 const compileQuantity = <T>(definition: Definition, compiler: Compiler<T>): Evaluate<T> => {
   const body = compiler.bodyOf(definition);
-  const known = new WeakMap<Frame<T>, { readonly value: T }>();
+  if (!compiler.isRandom(definition)) return oncePerFrame(body);
   return (frame) => {
-    const found = known.get(frame) ?? { value: body(frame) };
-    if (!compiler.isRandom(definition)) known.set(frame, found);
-    return found.value;
+    compiler.budget.spend(1);
+    return body(frame);
   };
 };
 
 const compileCall = <T>(expression: ExpressionOf<"call">, compiler: Compiler<T>): Evaluate<T> => {
-  if (expression.of.parameters.length === 0) return compileQuantity(expression.of, compiler);
-  const values = expression.values.map(compiler.compileAny);
-  const slots = expression.of.parameters.map(compiler.slotOf);
-  const body = compiler.bodyOf(expression.of);
+  const { of, values: left } = applied(expression);
+  if (of.parameters.length === 0) return compileQuantity(of, compiler);
+  const values = left.map(compiler.compileAny);
+  const slots = of.parameters.map(compiler.slotOf);
+  const body = compiler.bodyOf(of);
+  const [value, slot] = [values[0], slots[0]];
+  if (value && slot !== undefined && values.length === 1)
+    return (frame) => {
+      compiler.budget.spend(1);
+      return withSlot(frame, slot, value(frame), body);
+    };
   return (frame) => {
     compiler.budget.spend(1);
     const given = values.map((value) => value(frame));
     return withSlots(frame, slots, given, () => body(frame));
   };
-};
-
-/** One entry; `indices` count from 1. */
-const compileEntry = <T>({ of, indices }: ExpressionOf<"entry">, compiler: Compiler<T>): Evaluate<T> => {
-  const tensor = compiler.compileTensor(of);
-  const [row, column] = indices.map(compiler.compile);
-  const { value } = compiler.arithmetic;
-  const at = (index: Evaluate<T> | undefined, frame: Frame<T>): number => {
-    const k = index ? value(index(frame)) : 1;
-    if (!Number.isInteger(k)) throw new Refusal(`an index that is no integer: ${k}`);
-    return k - 1;
-  };
-  return (frame) => tensor(frame).at(at(row, frame), at(column, frame));
 };
 
 const compileWith = <T>(expression: Expression, compiler: Compiler<T>): Evaluate<T> => {
@@ -113,6 +110,8 @@ const compileWith = <T>(expression: Expression, compiler: Compiler<T>): Evaluate
       return compileSeries(expression, compiler);
     case "integral":
       return compileIntegral(expression, compiler);
+    case "mean":
+      return compileMean(expression, compiler);
     case "derivative":
       return compileDerivative(expression, compiler);
     case "limit":
@@ -130,10 +129,13 @@ const compileWith = <T>(expression: Expression, compiler: Compiler<T>): Evaluate
   }
 };
 
-const remember = <K, V>(known: Map<K, V>, key: K, make: () => V): V => {
-  const value = known.has(key) ? (known.get(key) as V) : make();
-  known.set(key, value);
-  return value;
+const isAtom = ({ kind }: Expression): boolean => kind === "number" || kind === "variable" || kind === "call";
+
+/** Within the body of a sum or an integral, what does not depend on bound variables is computed once. */
+const compileFixed = <T>(expression: Expression, compiler: Compiler<T>): Evaluate<T> => {
+  const evaluate = compileWith(expression, compiler);
+  const isFixed = compiler.isRepeated() && !isAtom(expression) && boundIn(expression).size === 0;
+  return isFixed ? oncePerFrame(evaluate) : evaluate;
 };
 
 /** The cost of a derivative doubles with each order. */
@@ -150,11 +152,21 @@ export const createCompiler = <T>(
   const bodies = new Map<Definition, Evaluate<T>>();
   const tensors = new Map<Definition, EvaluateTensor<T>>();
   const random = new Map<Definition, boolean>();
+  let depth = 0;
   const compiler: Compiler<T> = {
     arithmetic,
     budget,
     slotOf: (binding) => slots.get(binding) ?? slots.set(binding, slots.size).size - 1,
-    compile: (expression) => remember(compiled, expression, () => compileWith(expression, compiler)),
+    compile: (expression) => remember(compiled, expression, () => compileFixed(expression, compiler)),
+    compileRepeated: (expression) => {
+      depth += 1;
+      try {
+        return compiler.compile(expression);
+      } finally {
+        depth -= 1;
+      }
+    },
+    isRepeated: () => depth > 0,
     compileTensor: (expression) => compileTensorWith(expression, compiler),
     compileAny: (expression) =>
       isNumber(expression) ? compiler.compile(expression) : compiler.compileTensor(expression),

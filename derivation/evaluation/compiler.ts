@@ -17,6 +17,9 @@ export interface Compiler<T> {
   readonly slotOf: (binding: Binding) => number;
   /** A closure for a number. */
   readonly compile: (expression: Expression) => Evaluate<T>;
+  /** A closure for the body of a sum or an integral, which runs often within one frame. */
+  readonly compileRepeated: (expression: Expression) => Evaluate<T>;
+  readonly isRepeated: () => boolean;
   /** A closure for a vector or a matrix. */
   readonly compileTensor: (expression: Expression) => EvaluateTensor<T>;
   /** A closure for either, by the expression's shape. */
@@ -32,24 +35,56 @@ export interface Compiler<T> {
 
 /** Bounds the work that one formula may cost, in evaluations of summands, integrands and definitions. */
 export class Budget {
-  #left: number;
+  readonly #purse: { left: number };
+  readonly #price: number;
 
-  constructor(units: number) {
-    this.#left = units;
+  constructor(units: number | Budget, price = 1) {
+    this.#purse = typeof units === "number" ? { left: units } : units.#purse;
+    this.#price = price;
+  }
+
+  /** The same budget, from which each unit takes so many. */
+  at(price: number): Budget {
+    return new Budget(this, price);
   }
 
   /** Raises a Refusal when the budget is used up. */
   spend(units: number): void {
-    this.#left -= units;
-    if (this.#left < 0) throw new Refusal("takes too many evaluations");
+    this.#purse.left -= units * this.#price;
+    if (this.#purse.left < 0) throw new Refusal("takes too many evaluations");
   }
 }
+
+/** Computes once what does not change within a frame; the last frame is remembered. */
+export const oncePerFrame = <T, R>(evaluate: (frame: Frame<T>) => R): ((frame: Frame<T>) => R) => {
+  let last: { readonly frame: Frame<T>; readonly value: R } | undefined;
+  return (frame) => {
+    if (last?.frame !== frame) last = { frame, value: evaluate(frame) };
+    return last.value;
+  };
+};
 
 /** The value in a slot. An empty one is a bug of the compiler, not of an author. */
 export const valueIn = <T>(frame: Frame<T>, slot: number): T => {
   const value = frame[slot];
   if (value === undefined || value instanceof Tensor) throw new Error(`slot ${slot} holds no number`);
   return value;
+};
+
+/** Runs `body` with a value in a slot, and puts the old one back. */
+export const withSlot = <T, R>(
+  frame: Frame<T>,
+  slot: number,
+  value: T | Tensor<T>,
+  body: (frame: Frame<T>) => R,
+): R => {
+  const saved = frame[slot];
+  frame[slot] = value;
+  try {
+    return body(frame);
+  } finally {
+    frame[slot] = saved;
+  }
 };
 
 /** Runs `body` with values in some slots, and puts the old ones back. */

@@ -22,19 +22,22 @@ const reciprocal = (of: Rule): Rule =>
     (x, y, a) => negative(a.multiply(square(y, a), of.slope(x, a.apply(of, x), a)), a),
   );
 
-const exp = rule(Math.exp, (_, y) => y);
+/** x·f′(x)/f(x) stays small. */
+const tame = (of: Rule): Rule => ({ ...of, isTame: true });
+
+const exp = tame(rule(Math.exp, (_, y) => y));
 const log = rule(Math.log, (x, _, a) => inverse(x, a));
 const sin = rule(Math.sin, (x, _, a) => a.apply(cos, x));
 const cos: Rule = rule(Math.cos, (x, _, a) => negative(a.apply(sin, x), a));
 const tan = rule(Math.tan, (_, y, a) => plusSquare(1, 1, y, a));
 const sinh = rule(Math.sinh, (x, _, a) => a.apply(cosh, x));
 const cosh: Rule = rule(Math.cosh, (x, _, a) => a.apply(sinh, x));
-const tanh = rule(Math.tanh, (_, y, a) => plusSquare(1, -1, y, a));
-const sqrt = rule(Math.sqrt, (_, y, a) => a.divide(a.constant(0.5), y));
+const tanh = tame(rule(Math.tanh, (_, y, a) => plusSquare(1, -1, y, a)));
+const sqrt = tame(rule(Math.sqrt, (_, y, a) => a.divide(a.constant(0.5), y)));
 const signOf = (x: number): number => (x === 0 ? Number.NaN : Math.sign(x));
-const sign: Rule = rule(Math.sign, (x, _, a) => a.constant(a.value(x) === 0 ? Number.NaN : 0));
+const sign: Rule = tame(rule(Math.sign, (x, _, a) => a.constant(a.value(x) === 0 ? Number.NaN : 0)));
 const step = (value: (x: number) => number): Rule =>
-  rule(value, (x, _, a) => a.constant(Number.isInteger(a.value(x)) ? Number.NaN : 0));
+  tame(rule(value, (x, _, a) => a.constant(Number.isInteger(a.value(x)) ? Number.NaN : 0)));
 
 /** Functions of one real variable, with their slopes. Where a real value does not exist, NaN. */
 export const ELEMENTARY: Readonly<Record<ElementaryName, Rule>> = {
@@ -59,7 +62,7 @@ export const ELEMENTARY: Readonly<Record<ElementaryName, Rule>> = {
   arsinh: rule(Math.asinh, (x, _, a) => inverse(a.apply(sqrt, plusSquare(1, 1, x, a)), a)),
   arcosh: rule(Math.acosh, (x, _, a) => inverse(a.apply(sqrt, plusSquare(-1, 1, x, a)), a)),
   artanh: rule(Math.atanh, (x, _, a) => inverse(plusSquare(1, -1, x, a), a)),
-  absolute: rule(Math.abs, (x, _, a) => a.constant(signOf(a.value(x)))),
+  absolute: tame(rule(Math.abs, (x, _, a) => a.constant(signOf(a.value(x))))),
   sign,
   floor: step(Math.floor),
   ceiling: step(Math.ceil),
@@ -67,5 +70,5 @@ export const ELEMENTARY: Readonly<Record<ElementaryName, Rule>> = {
     a.multiply(a.constant(2 / Math.sqrt(Math.PI)), a.apply(exp, negative(square(x, a), a))),
   ),
   gamma: rule(gamma, (x, y, a) => a.multiply(y, digamma(x, a, log))),
-  factorial: rule(factorial, undefinedSlope),
+  factorial: tame(rule(factorial, undefinedSlope)),
 };

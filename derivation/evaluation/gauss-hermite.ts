@@ -1,4 +1,5 @@
 import type { Arithmetic } from "./arithmetic.ts";
+import { unalarmed } from "./arithmetic.ts";
 
 /** Places and weights for a mean over the standard normal distribution; the weights add up to 1. */
 export interface GaussRule {
@@ -62,8 +63,8 @@ const mean = <T>(
 
 /** The mean of a smooth function of a standard normal variable; undefined if two rules do not agree on it. */
 export const normalMean = <T>(f: (u: T) => T, a: Arithmetic<T>): T | undefined => {
-  const [rough, fine] = [mean(f, FEW, a), mean(f, MORE, a)];
-  const difference = a.size(a.subtract(rough.value, fine.value));
+  const [rough, fine] = unalarmed(a, () => [mean(f, FEW, a), mean(f, MORE, a)]);
+  const difference = unalarmed(a, () => a.size(a.subtract(rough.value, fine.value)));
   return difference <= AGREEMENT * fine.size
     ? a.widen(fine.value, difference + 1e-14 * fine.size)
     : undefined;

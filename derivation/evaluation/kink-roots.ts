@@ -1,7 +1,8 @@
 import type { Binding, Expression } from "../meaning/expression.ts";
 import { within } from "../meaning/expression.ts";
+import { unalarmed } from "./arithmetic.ts";
 import type { Compiler, Evaluate, Frame } from "./compiler.ts";
-import { withSlots } from "./compiler.ts";
+import { withSlot } from "./compiler.ts";
 
 const PLACES = 64;
 const BISECTIONS = 60;
@@ -49,14 +50,14 @@ export const compileRoots = <T>(
   let slope: Evaluate<T> | undefined;
   const slot = compiler.slotOf(variable);
   const isSmooth = !within(difference).some(isBent);
-  const at = (of: Evaluate<T>, x: T, frame: Frame<T>): T => withSlots(frame, [slot], [x], () => of(frame));
+  const at = (of: Evaluate<T>, x: T, frame: Frame<T>): T => withSlot(frame, slot, x, of);
   const polish = (x: number, frame: Frame<T>): T => {
     slope ??= compiler.compile({ kind: "derivative", variable, of: difference });
     const start = constant(x);
     const rise = at(slope, start, frame);
     return value(rise) === 0 ? start : subtract(start, divide(at(evaluate, start, frame), rise));
   };
-  return (frame) => {
+  const rootsIn = (frame: Frame<T>): readonly T[] => {
     const [low, high, far] = [0, 1, 2].map((x) => at(evaluate, constant(x), frame)) as [T, T, T];
     const step = subtract(high, low);
     const isAffine =
@@ -66,4 +67,5 @@ export const compileRoots = <T>(
     if (isAffine) return value(step) === 0 ? [] : [divide(subtract(constant(0), low), step)];
     return signChanges((x) => value(at(evaluate, constant(x), frame))).map((x) => polish(x, frame));
   };
+  return (frame) => unalarmed(compiler.arithmetic, () => rootsIn(frame));
 };

@@ -18,15 +18,32 @@ const differencesIn = (expression: Expression): readonly Expression[] => {
   );
 };
 
+/** An integral over a kink bends where the kink passes an end of its interval: P(X < Y) with Y > 0, at X = 0. */
+const kinksAtEnds = (
+  { variable: inner, from, to, body }: Extract<Expression, { readonly kind: "integral" }>,
+  variable: Binding,
+  budget: Budget,
+): readonly Expression[] =>
+  kinksIn(body, inner, budget)
+    .filter((difference) => dependsOn(difference, variable))
+    .flatMap((difference) =>
+      [from, to].map(
+        (end): Expression => ({
+          kind: "call",
+          of: { name: "a kink at an end", parameters: [inner], body: () => difference },
+          values: [end],
+        }),
+      ),
+    );
+
 /**
  * Expressions whose zeros are kinks or jumps of an integrand, those within functions that it calls included. A
  * difference inside a function is that function's call with another body.
  */
 export const kinksIn = (expression: Expression, variable: Binding, budget: Budget): readonly Expression[] => {
   budget.spend(1);
-  if (
-    ["series", "derivative", "integral", "comprehension", "limit", "antiderivative"].includes(expression.kind)
-  )
+  if (expression.kind === "integral") return kinksAtEnds(expression, variable, budget);
+  if (["series", "derivative", "comprehension", "limit", "antiderivative", "mean"].includes(expression.kind))
     return [];
   const own = differencesIn(expression).filter((difference) => dependsOn(difference, variable));
   const inner = partsOf(expression).flatMap((part) => kinksIn(part, variable, budget));

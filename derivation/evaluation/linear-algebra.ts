@@ -35,7 +35,7 @@ const pivot = <T>(rows: T[][], k: number, value: (a: T) => number): boolean => {
   return best !== k;
 };
 
-/** Gaussian elimination with partial pivoting; `isFull` clears above the diagonal too. */
+/** Gaussian elimination with partial pivoting, above the diagonal too if it is full. What becomes 0 is left as it was. */
 const eliminate = <T>(start: T[][], a: Arithmetic<T>, isFull: boolean): Eliminated<T> => {
   const rows = start;
   let exchanges = 0;
@@ -46,7 +46,7 @@ const eliminate = <T>(start: T[][], a: Arithmetic<T>, isFull: boolean): Eliminat
       const row = rows[i] as T[];
       if (i === k || a.size(row[k] as T) === 0) continue;
       const factor = a.divide(row[k] as T, top[k] as T);
-      rows[i] = row.map((entry, j) => (j < k ? entry : a.subtract(entry, a.multiply(factor, top[j] as T))));
+      rows[i] = row.map((entry, j) => (j <= k ? entry : a.subtract(entry, a.multiply(factor, top[j] as T))));
     }
   }
   return { rows, exchanges };

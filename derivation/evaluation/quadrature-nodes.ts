@@ -10,6 +10,8 @@ export type Shape = "finite" | "half-line" | "line";
 
 const HALF_PI = Math.PI / 2;
 const REACH = 4.5;
+/** Towards a finite end it goes on, where the integrand may be as large as x^(−0.9). */
+const FINITE_REACH = 4.98;
 /** Abscissas on infinite intervals stay below 1e50, so that their powers do not overflow. */
 const LARGEST_EXPONENT = Math.log(1e50);
 
@@ -35,7 +37,9 @@ const line = (t: number): Node => {
 const MAP: Record<Shape, (t: number) => Node> = { finite, "half-line": halfLine, line };
 
 const isUsable = (shape: Shape, t: number): boolean =>
-  Math.abs(t) <= REACH && (shape === "finite" || Math.abs(HALF_PI * Math.sinh(t)) <= LARGEST_EXPONENT);
+  shape === "finite"
+    ? Math.abs(t) <= FINITE_REACH
+    : Math.abs(t) <= REACH && Math.abs(HALF_PI * Math.sinh(t)) <= LARGEST_EXPONENT;
 
 /** Steps of t: each level halves the one before and adds the nodes between. */
 export const stepAt = (level: number): number => 0.5 ** level;
@@ -43,7 +47,7 @@ export const stepAt = (level: number): number => 0.5 ** level;
 const makeNodes = (shape: Shape, level: number): readonly Node[] => {
   const h = stepAt(level);
   const nodes: Node[] = [];
-  const count = Math.ceil(REACH / h);
+  const count = Math.ceil(FINITE_REACH / h);
   for (let k = -count; k <= count; k += 1) {
     const isNew = level === 0 || k % 2 !== 0;
     if (isNew && isUsable(shape, k * h)) nodes.push(MAP[shape](k * h));

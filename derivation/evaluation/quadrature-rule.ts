@@ -25,13 +25,18 @@ type Found<T> =
   | { readonly kind: "infinite"; readonly sign: number }
   | { readonly kind: "divergent" };
 
-const shapeOf = (from: number, to: number): Shape => {
+/** Which ends are infinite. */
+export const shapeOf = (from: number, to: number): Shape => {
   if (Number.isFinite(from) && Number.isFinite(to)) return "finite";
   return Number.isFinite(from) || Number.isFinite(to) ? "half-line" : "line";
 };
 
 /** The abscissa of a node and the factor that its weight takes on the interval. */
-const place = <T>(node: Node, { from, to }: Interval<T>, a: Arithmetic<T>): readonly [x: T, factor: T] => {
+export const place = <T>(
+  node: Node,
+  { from, to }: Interval<T>,
+  a: Arithmetic<T>,
+): readonly [x: T, factor: T] => {
   const at = a.constant(node.at);
   const [isLeft, isRight] = [Number.isFinite(a.value(from)), Number.isFinite(a.value(to))];
   if (isLeft && isRight) {
@@ -54,7 +59,7 @@ interface Tally<T> {
 }
 
 /** Rounding has taken the abscissa to the end, where the integrand may be singular or jump; its weight is negligible. */
-const isAtEnd = <T>(x: T, { from, to }: Interval<T>, a: Arithmetic<T>): boolean =>
+export const isAtEnd = <T>(x: T, { from, to }: Interval<T>, a: Arithmetic<T>): boolean =>
   a.value(x) === a.value(from) || a.value(x) === a.value(to);
 
 /** Adds a node's term to the tally; its size, or undefined if it has none. */

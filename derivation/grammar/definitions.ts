@@ -1,7 +1,8 @@
 import type { Binding, Definition, Expression } from "../meaning/expression.ts";
-import { partsOf } from "../meaning/expression.ts";
+import { number, partsOf } from "../meaning/expression.ts";
 import type { Scope } from "../meaning/scope.ts";
 import { bindIn } from "../meaning/scope.ts";
+import type { Dimension } from "../meaning/shape.ts";
 import { isNumber } from "../meaning/shape-of.ts";
 import { Refusal, refusable } from "../refusal.ts";
 import { splitAtCommas } from "../statements/brackets.ts";
@@ -21,6 +22,8 @@ export interface Head {
   readonly parameters: readonly Binding[];
   /** Declared integers that number the entries of what is defined: `p_v = …`, `\LN(x)_j = …`. */
   readonly indices: readonly Binding[];
+  /** Whether the indices number functions, as in `p_n(z) = …`. */
+  readonly isFamily?: boolean;
 }
 
 /** Names with a meaning of their own, which a formula may state a fact about. */
@@ -74,6 +77,12 @@ const isEntry = (piece: Piece, scope: Scope): boolean => {
   return number === false;
 };
 
+/** The indices of `p_n` before brackets. */
+const familyIndices = (first: Piece, scope: Scope): readonly Binding[] | undefined =>
+  first.kind === "scripted" && !first.sup && !scope.find(nameOf(first) ?? "")
+    ? indicesIn(first.sub, scope)
+    : undefined;
+
 const isReserved = (name: string): boolean => isConstant(name) || NEVER_DEFINED.includes(name);
 
 /** `f`, `\hat{\beta}_0`, `f(x, y)`, and with declared integers `p_v` and `\LN(x)_j`; undefined for anything else. */
@@ -87,6 +96,10 @@ export const headOf = (side: Pieces, scope: Scope): Head | undefined => {
     return phrase === undefined ? undefined : { name: phrase, parameters: [], indices: [] };
   }
   const parameters = brackets ? parametersIn(brackets) : [];
+  const numbers = second === brackets && second ? familyIndices(first, scope) : undefined;
+  const stem = numbers && first.kind === "scripted" ? headName(first.base) : undefined;
+  if (numbers && stem !== undefined && parameters && !isReserved(stem))
+    return { name: stem, parameters, indices: numbers, isFamily: true };
   const own = !second && first.kind === "scripted" && !first.sup ? indicesIn(first.sub, scope) : undefined;
   const indices = second?.kind === "scripted" ? indicesIn(second.sub, scope) : (own ?? []);
   const name = headName(
@@ -103,15 +116,35 @@ const shapedLike = (parameter: Binding, scope: Scope): Binding => {
   return shape ? { ...parameter, shape } : parameter;
 };
 
+/** How many entries an index numbers, from the base on. Raises a Refusal for a range such as 0..m. */
+const lengthFor = ({ name, domain }: Binding, base = 1): Dimension => {
+  const { to = 0, shift = 0 } = domain ?? {};
+  if (typeof to === "number") return to + shift - base + 1;
+  if (shift !== base - 1)
+    throw new Refusal(`${name} does not number the entries of a vector: it runs to ${to.name}`);
+  return to;
+};
+
 /** The entries of what is defined, as a formula in its indices. */
 const readEntries = (indices: readonly Binding[], body: Pieces, scope: Scope): Expression => {
   const bound = indices.map(({ name }): Binding => ({ name, isBound: true }));
   const entry = readExtended(body, readingIn(bindIn(scope, bound)));
   for (const binding of bound) checkCapture(entry, binding, body[0]?.offset ?? 0);
-  const shape = indices.map(({ domain }) => domain?.to ?? 0);
-  if (scope.indexBase !== 1)
-    throw new Refusal("a definition by entries needs indices from 1", body[0]?.offset);
-  return { kind: "comprehension", indices: bound, body: entry, shape };
+  const base = scope.indexBase;
+  if (base === 1)
+    return {
+      kind: "comprehension",
+      indices: bound,
+      body: entry,
+      shape: indices.map((one) => lengthFor(one)),
+    };
+  const places = bound.map(({ name }): Binding => ({ name: `the place of ${name}`, isBound: true }));
+  const values = places.map(
+    (binding): Expression => ({ kind: "sum", parts: [{ kind: "variable", binding }, number(base - 1)] }),
+  );
+  const of = { name: "an entry", parameters: bound, body: () => entry };
+  const shape = indices.map((one) => lengthFor(one, base));
+  return { kind: "comprehension", indices: places, body: { kind: "call", of, values }, shape };
 };
 
 /** Reads a body once; asked for again while it is being read, it is defined by itself. Raises placed Refusals. */
@@ -140,9 +173,11 @@ const readOnce = ({ name, parameters, indices }: Head, body: Pieces, scope: Scop
 
 /** A definition whose body is read when it is first needed, so that the order of definitions does not matter. */
 export const define = (head: Head, body: Pieces, scope: Scope): Definition => {
-  const { name } = head;
-  const parameters = head.parameters.map((parameter) => shapedLike(parameter, scope));
-  const read = readOnce({ ...head, parameters }, body, scope);
+  const { name, isFamily = false } = head;
+  const own = head.parameters.map((parameter) => shapedLike(parameter, scope));
+  const numbers = isFamily ? head.indices.map((index): Binding => ({ name: index.name, isBound: true })) : [];
+  const parameters = [...numbers, ...own];
+  const read = readOnce({ ...head, parameters, indices: isFamily ? [] : head.indices }, body, scope);
   const refusal = (): Refusal | undefined => {
     const found = refusable(read);
     return found instanceof Refusal ? found : undefined;
@@ -153,7 +188,7 @@ export const define = (head: Head, body: Pieces, scope: Scope): Definition => {
       throw new Refusal(`the definition of ${name} cannot be read: ${found.message}`);
     return found;
   };
-  return { name, parameters, body: readElsewhere, refusal };
+  return { name, parameters, body: readElsewhere, refusal, ...(isFamily ? { indices: numbers.length } : {}) };
 };
 
 /** Reads every definition that this one uses, so that a circle is found now and not while evaluating. */

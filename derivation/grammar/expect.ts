@@ -1,6 +1,7 @@
-import type { Binding, Expression } from "../meaning/expression.ts";
+import type { Binding, EntryLaw, Expression } from "../meaning/expression.ts";
 import { boundIn } from "../meaning/free.ts";
 import type { Law } from "../meaning/law.ts";
+import { codeOf } from "../meaning/substitute.ts";
 import { Refusal } from "../refusal.ts";
 import { randomIn } from "./random-in.ts";
 import { termsOf } from "./terms.ts";
@@ -8,8 +9,25 @@ import { termsOf } from "./terms.ts";
 const product = (parts: readonly Expression[]): Expression =>
   parts.length === 1 ? (parts[0] as Expression) : { kind: "product", parts };
 
+/** The law of one entry, where the mean over many of them can be computed. */
+const entryLawOf = (law: Law, name: string): EntryLaw => {
+  const { isDiscrete, isNormal, isUniform, from, to, location, scale } = law;
+  if (isNormal && location && scale) return { kind: "normal", location, scale };
+  if (isUniform)
+    return {
+      kind: "uniform",
+      location: from,
+      scale: { kind: "sum", parts: [to, { kind: "negative", of: from }] },
+    };
+  if (!isDiscrete)
+    throw new Refusal(`the entries of ${name} may be Normal, Uniform, or discrete with finitely many values`);
+  const value: Binding = { name: `an entry of ${name}`, isBound: true };
+  return { kind: "discrete", from, to, value, weight: law.weight({ kind: "variable", binding: value }) };
+};
+
 /** ∫ or Σ of value·weight over one random variable. */
 const expectOne = (value: Expression, variable: Binding, law: Law): Expression => {
+  if (variable.shape) return { kind: "mean", variable, entry: entryLawOf(law, variable.name), of: value };
   const x: Expression = { kind: "variable", binding: variable };
   const body: Expression = { kind: "product", parts: [law.weight(x), value], isWeighed: true };
   const { isDiscrete, from, to, location, scale } = law;
@@ -70,17 +88,6 @@ const groupsOf = (
     groups.push(merged);
   }
   return groups;
-};
-
-const codes = new WeakMap<object, number>();
-let lastCode = 0;
-
-/** A number for an object: two powers of one variable have one code. */
-const codeOf = (factor: Expression): number => {
-  const object = factor.kind === "variable" ? factor.binding : factor;
-  const code = codes.get(object) ?? ++lastCode;
-  codes.set(object, code);
-  return code;
 };
 
 /** One expression for equal moments, so that each is computed once: E[X·X] of (X + Y)² and of (X − Y)². */

@@ -11,6 +11,7 @@ import { spell } from "../tex/spelling.ts";
 import { readExtended } from "./bounds.ts";
 import type { Family } from "./families.ts";
 import { AMBIGUOUS, FAMILIES } from "./families.ts";
+import { memberOf } from "./family-member.ts";
 import { nameOf } from "./names.ts";
 import type { Grammar, Reading } from "./reading.ts";
 
@@ -47,6 +48,7 @@ const lawOf = (family: Family, values: readonly Expression[], grammar: Grammar):
     weight: (value) => ({ kind: "call", of: weight, values: [value, ...values] }),
     from: apply(family.from),
     to: apply(family.to),
+    isUniform: family.names.includes("Uniform"),
     ...(family.location && family.scale
       ? {
           location: apply(family.location),
@@ -107,6 +109,8 @@ export const readLaw = (pieces: Pieces, reading: Reading): Law => {
   const meaning = name === undefined ? undefined : reading.scope.find(name);
   if (meaning?.kind === "definition" && meaning.definition.parameters.length === 1)
     return lawOfDensity(meaning.definition);
+  const member = first && !more && !meaning ? memberOf(first, reading) : undefined;
+  if (member?.parameters.length === 1) return lawOfDensity(member);
   throw new Refusal(
     "unsupported distribution: declare its density as a function, or use \\Normal(μ, σ²), \\Uniform(a, b), …",
     first?.offset,

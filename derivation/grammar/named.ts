@@ -68,8 +68,10 @@ export const readNamed = (name: string, piece: Piece, cursor: Cursor, reading: R
   const first = cursor.peek();
   const phrase = phraseOf(piece, first);
   const named = phrase === undefined ? undefined : reading.scope.find(phrase);
-  if (named?.kind === "definition") {
+  if (named) {
     cursor.next();
+    if (named.kind === "variable")
+      return { expression: { kind: "variable", binding: named.binding }, tail: "closed" };
     return { expression: { kind: "call", of: named.definition, values: [] }, tail: "closed" };
   }
   if (name === "\\Gamma" && !reading.scope.find(name) && first?.kind === "delimited") {

@@ -7,6 +7,7 @@ import { Refusal } from "../refusal.ts";
 import type { Piece, Pieces } from "../tex/pieces.ts";
 import { spell } from "../tex/spelling.ts";
 import { entryOf } from "./entry.ts";
+import { memberOf } from "./family-member.ts";
 import { ones, unit } from "./linear.ts";
 import { proposalFor } from "./proposal.ts";
 import type { Reading } from "./reading.ts";
@@ -122,6 +123,8 @@ export const valueOfName = (name: string, piece: Piece, reading: Reading): Expre
   const indexed = reading.scope.find(name) ? undefined : indexedIn(piece, reading);
   if (indexed && piece.kind === "scripted")
     return entryOf(valueOfMeaning(indexed), piece.sub ?? [], piece, reading);
+  const member = reading.scope.find(name) ? undefined : memberOf(piece, reading);
+  if (member) return member;
   const fixed = reading.scope.find(name) ? undefined : unitNamed(piece, reading);
   if (fixed) return fixed;
   const meaning = meaningOf(name, piece, reading);

@@ -1,19 +1,22 @@
 import type { Bounded } from "../evaluation/bounded.ts";
-import type { Compiler, Frame } from "../evaluation/compiler.ts";
+import type { Compiler } from "../evaluation/compiler.ts";
 import { Tensor } from "../evaluation/tensor.ts";
 import type { Binding } from "../meaning/expression.ts";
 import { Refusal } from "../refusal.ts";
 import type { Finding } from "./compare.ts";
-import { compare } from "./compare.ts";
+import { compare, surelyHolds } from "./compare.ts";
 import type { Point } from "./point.ts";
+import type { Sample } from "./sample.ts";
 import { frameAt } from "./sample.ts";
+import type { Side } from "./side.ts";
 import type { Solver } from "./solve.ts";
 import { createSolver } from "./solve.ts";
 import type { Claim, Trial } from "./trial.ts";
+import type { Workbench } from "./workbench.ts";
 
 /** What a claim is tried with: how, and which variable is not sampled, since it is solved for. */
 export interface Attempt {
-  readonly at: (point: Point) => Trial;
+  readonly at: (sample: Sample) => Trial;
   readonly solver?: Solver;
 }
 
@@ -44,18 +47,42 @@ const isTranspose = (left: Tensor<Bounded>, right: Tensor<Bounded>): boolean =>
     return compare("=", a, b, 0) === "holds";
   });
 
-/** Both sides in a frame, compared; vectors and matrices entry by entry. */
-const tryIn = (
+const sidesAt = (
   claim: Claim,
-  compiler: Compiler<Bounded>,
-): ((frame: Frame<Bounded>, point: Point) => Trial) => {
-  const [left, right] = [compiler.compileAny(claim.left), compiler.compileAny(claim.right)];
-  return (frame, point) => {
-    const [a, b] = [left(frame), right(frame)];
-    if (a instanceof Tensor && b instanceof Tensor) return compareEntries(point, claim, a, b);
-    if (a instanceof Tensor || b instanceof Tensor) throw new Error("the sides of a claim have one shape");
-    return { point, left: a.value, right: b.value, finding: compare(claim.relation, a, b, claim.halfUnit) };
-  };
+  point: Point,
+  left: Bounded | Tensor<Bounded>,
+  right: Bounded | Tensor<Bounded>,
+): Trial => {
+  if (left instanceof Tensor && right instanceof Tensor) return compareEntries(point, claim, left, right);
+  if (left instanceof Tensor || right instanceof Tensor)
+    throw new Error("the sides of a claim have one shape");
+  const finding = compare(claim.relation, left, right, claim.halfUnit);
+  return { point, left: left.value, right: right.value, finding };
+};
+
+/** Whether the sides agree beyond doubt in double precision; then the error bounds need not be known. */
+const quickly = (claim: Claim, left: Side, right: Side, sample: Sample): Trial | undefined => {
+  const [a, b] = [left.quickly(sample), right.quickly(sample)];
+  const [entries, others] = [a, b].map((side) => (side instanceof Tensor ? side.entries : [side]));
+  const isSame =
+    !(a instanceof Tensor) || !(b instanceof Tensor) || (a.rows === b.rows && a.columns === b.columns);
+  const agree = entries?.every((entry, k) => {
+    const other = others?.[k];
+    return (
+      entry !== undefined && other !== undefined && surelyHolds(claim.relation, entry, other, claim.halfUnit)
+    );
+  });
+  const [first, second] = [entries?.[0], others?.[0]];
+  if (!isSame || agree !== true || first === undefined || second === undefined) return undefined;
+  return { point: sample.point, left: first, right: second, finding: "holds" };
+};
+
+/** Both sides at a sample, compared; vectors and matrices entry by entry. */
+const tryBoth = (claim: Claim, bench: Workbench): ((sample: Sample) => Trial) => {
+  const [left, right] = [bench.sideOf(claim.left), bench.sideOf(claim.right)];
+  return (sample) =>
+    quickly(claim, left, right, sample) ??
+    sidesAt(claim, sample.point, left.carefully(sample), right.carefully(sample));
 };
 
 /** Tries a claim at every solution of its premise. Raises a Refusal if there is none. */
@@ -64,16 +91,16 @@ const atSolutions = (
   solver: Solver,
   isAllowed: (point: Point) => boolean,
   compiler: Compiler<Bounded>,
-): ((point: Point) => Trial) => {
-  const tryOne = tryIn(claim, compiler);
-  const { arithmetic, slotOf } = compiler;
-  return (point) => {
+): ((sample: Sample) => Trial) => {
+  const { arithmetic, slotOf, compileAny } = compiler;
+  const [left, right] = [compileAny(claim.left), compileAny(claim.right)];
+  return ({ point }) => {
     const trials = solver.solutionsAt(point).flatMap(({ at, error }) => {
       const solution: Point = new Map(point).set(solver.unknown, at);
       if (!isAllowed(solution)) return [];
       const frame = frameAt(solution, compiler);
       frame[slotOf(solver.unknown)] = arithmetic.widen(arithmetic.constant(at), error);
-      return [tryOne(frame, solution)];
+      return [sidesAt(claim, solution, left(frame), right(frame))];
     });
     const worst = worstOf(trials);
     if (!worst)
@@ -82,17 +109,14 @@ const atSolutions = (
   };
 };
 
-/** How a claim is tried at a point: as it stands, or where its premise is solved for an unknown. */
+/** How a claim is tried at a sample: as it stands, or where its premise is solved for an unknown. */
 export const attemptAt = (
   claim: Claim,
   unknown: Binding | undefined,
   isAllowed: (point: Point) => boolean,
-  compiler: Compiler<Bounded>,
+  bench: Workbench,
 ): Attempt => {
-  if (unknown) {
-    const solver = createSolver(claim, unknown, compiler);
-    return { at: atSolutions(claim, solver, isAllowed, compiler), solver };
-  }
-  const tryOne = tryIn(claim, compiler);
-  return { at: (point) => tryOne(frameAt(point, compiler), point) };
+  if (!unknown) return { at: tryBoth(claim, bench) };
+  const solver = createSolver(claim, unknown, bench.careful);
+  return { at: atSolutions(claim, solver, isAllowed, bench.careful), solver };
 };

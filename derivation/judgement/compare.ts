@@ -64,3 +64,28 @@ export const compare = (relation: Relation, left: Bounded, right: Bounded, halfU
       return compareOrder(-gap, tolerance, relation === ">");
   }
 };
+
+/** How much clearer than rounding a difference must be, for numbers without an error bound to show it. */
+const CLEAR = 1e3;
+
+/** Whether sides that were computed without doubt, but without error bounds, stand in the relation beyond doubt. */
+export const surelyHolds = (relation: Relation, left: number, right: number, halfUnit: number): boolean => {
+  if (!Number.isFinite(left) || !Number.isFinite(right)) return false;
+  const tolerance = RELATIVE_TOLERANCE * Math.max(Math.abs(left), Math.abs(right));
+  const gap = right - left;
+  switch (relation) {
+    case "=":
+    case "\\propto":
+      return Math.abs(gap) <= tolerance;
+    case "\\approx":
+      return Math.abs(gap) <= halfUnit - CLEAR * tolerance;
+    case "\\ne":
+      return Math.abs(gap) > CLEAR * tolerance;
+    case "<":
+    case "\\le":
+      return gap > CLEAR * tolerance || (relation === "\\le" && gap >= -tolerance);
+    case ">":
+    case "\\ge":
+      return -gap > CLEAR * tolerance || (relation === "\\ge" && gap <= tolerance);
+  }
+};

@@ -1,6 +1,3 @@
-import { boundedArithmetic } from "../evaluation/bounded.ts";
-import { createCompiler } from "../evaluation/compile.ts";
-import type { Budget } from "../evaluation/compiler.ts";
 import type { Binding } from "../meaning/expression.ts";
 import { declaredIn, within } from "../meaning/expression.ts";
 import { Refusal, refusable } from "../refusal.ts";
@@ -11,9 +8,11 @@ import type { Point } from "./point.ts";
 import { flatten } from "./point.ts";
 import { tryProportion } from "./proportion.ts";
 import { createRandom } from "./random.ts";
+import type { Sample } from "./sample.ts";
 import { compileFilter, samplePoints } from "./sample.ts";
 import { unknownsOf } from "./solve.ts";
 import type { Claim, Trial } from "./trial.ts";
+import type { Workbench } from "./workbench.ts";
 
 export interface Judgement {
   readonly outcome: "verified" | "false" | "unchecked";
@@ -51,7 +50,8 @@ const pointsFor = ({ left, right, equations }: Claim): number => {
         .filter(({ kind }) => kind === "integral")
         .toArray().length > 1,
   );
-  return isNested ? WITH_NESTED_CALCULUS : integrals.flat().length > 0 ? WITH_CALCULUS : PLENTY;
+  const isMean = sides.some((side) => within(side).some(({ kind }) => kind === "mean"));
+  return isNested || isMean ? WITH_NESTED_CALCULUS : integrals.flat().length > 0 ? WITH_CALCULUS : PLENTY;
 };
 
 const differenceOf = ({ left, right }: Trial): number => (left === right ? 0 : Math.abs(left - right) || 0);
@@ -83,10 +83,10 @@ const falsified = (
   failure: Trial,
   trials: readonly Trial[],
   claim: Claim,
-  attempt: ((point: Point) => Trial) | undefined,
+  attempt: ((sample: Sample) => Trial) | undefined,
   isAllowed: (point: Point) => boolean,
 ): Judgement => {
-  const shrunk = attempt ? shrink(failure, attempt, isAllowed) : failure;
+  const shrunk = attempt ? shrink(failure, (point) => attempt({ point }), isAllowed) : failure;
   const hint = hintFor(claim, trials, shrunk);
   const point = Object.fromEntries(flatten(shrunk.point));
   const counterexample = {
@@ -108,35 +108,33 @@ const FEWEST_SOLVED = 3;
 
 /** Tries a claim at points until enough have failed, or one is refused. */
 const tryAll = (
-  points: readonly Point[],
-  attempt: (point: Point) => Trial,
+  samples: readonly Sample[],
+  attempt: (sample: Sample) => Trial,
   isSolved: boolean,
 ): { readonly trials: readonly Trial[]; readonly refusal?: Refusal } => {
   const trials: Trial[] = [];
   let refusal: Refusal | undefined;
-  for (const point of points) {
-    const trial = refusable(() => attempt(point));
+  for (const sample of samples) {
+    const trial = refusable(() => attempt(sample));
     if (trial instanceof Refusal) {
       refusal = trial;
       if (!isSolved) break;
     } else trials.push(trial);
     if (trials.filter(({ finding }) => finding === "fails").length >= ENOUGH_FAILURES) break;
   }
-  const isEnough = isSolved && trials.length >= Math.min(FEWEST_SOLVED, points.length);
+  const isEnough = isSolved && trials.length >= Math.min(FEWEST_SOLVED, samples.length);
   return refusal && !isEnough ? { trials, refusal } : { trials };
 };
 
-const judgeFor = (claim: Claim, unknown: Binding | undefined, seed: number, budget: Budget): Judgement => {
-  const compiler = createCompiler(boundedArithmetic, budget);
-  const random = createRandom(seed);
-  const filter = compileFilter(claim.conditions, compiler);
+const judgeFor = (claim: Claim, unknown: Binding | undefined, bench: Workbench): Judgement => {
+  const filter = compileFilter(claim.conditions, bench.quick);
   const { at, solver } =
     claim.relation === "\\propto"
-      ? { at: tryProportion(claim, compiler, createRandom(seed + 1)), solver: undefined }
-      : attemptAt(claim, unknown, filter, compiler);
+      ? { at: tryProportion(claim, bench.careful, createRandom(bench.seed + 1)), solver: undefined }
+      : attemptAt(claim, unknown, filter, bench);
   const isAllowed = solver ? () => true : filter;
   const variables = variablesOf(claim).filter((variable) => variable !== solver?.unknown);
-  const points = samplePoints(variables, isAllowed, pointsFor(claim), random);
+  const points = samplePoints(variables, isAllowed, pointsFor(claim), bench.sampler);
   const { trials, refusal } = tryAll(points, at, solver !== undefined);
   const failure = trials.find((trial) => isFailure(trial, trials));
   if (failure) return falsified(failure, trials, claim, solver ? undefined : at, isAllowed);
@@ -151,9 +149,9 @@ const judgeFor = (claim: Claim, unknown: Binding | undefined, seed: number, budg
  * Tries a claim at seeded points, or at solutions of the equation from which it follows. Refusals while evaluating
  * leave it unchecked, unless it already failed.
  */
-export const judge = (claim: Claim, seed: number, budget: Budget): Judgement => {
-  if (claim.equations.length === 0) return judgeFor(claim, undefined, seed, budget);
-  const judgements = unknownsOf(claim).map((unknown) => () => judgeFor(claim, unknown, seed, budget));
+export const judge = (claim: Claim, bench: Workbench): Judgement => {
+  if (claim.equations.length === 0) return judgeFor(claim, undefined, bench);
+  const judgements = unknownsOf(claim).map((unknown) => () => judgeFor(claim, unknown, bench));
   let last: Judgement | undefined;
   for (const attempt of judgements) {
     last = attempt();

@@ -25,7 +25,7 @@ export const lengthAt = (dimension: Dimension, point: Point): number => {
 /** Where a variable lives, given the lengths at a point. */
 export const domainAt = ({ domain = REAL_LINE }: Binding, point: Point): Interval => ({
   ...domain,
-  to: lengthAt(domain.to, point),
+  to: lengthAt(domain.to, point) + (domain.shift ?? 0),
 });
 
 /** The values by name, entries one by one: `x_{1}`, `A_{1,2}`. */

@@ -7,6 +7,7 @@ import { compare } from "./compare.ts";
 import type { Point } from "./point.ts";
 import { domainAt } from "./point.ts";
 import type { Random } from "./random.ts";
+import type { Sample } from "./sample.ts";
 import { frameAt } from "./sample.ts";
 import { sampleIn } from "./sample-domain.ts";
 import type { Claim, Trial } from "./trial.ts";
@@ -34,11 +35,11 @@ export const tryProportion = (
   claim: Claim,
   compiler: Compiler<Bounded>,
   random: Random,
-): ((point: Point) => Trial) => {
+): ((sample: Sample) => Trial) => {
   const varied = variedIn(claim);
   const [left, right] = [compiler.compile(claim.left), compiler.compile(claim.right)];
   const { multiply } = compiler.arithmetic;
-  return (point) => {
+  return ({ point }) => {
     const other: Point = new Map([
       ...point,
       ...varied.map((one) => [one, sampleIn(domainAt(one, point), random)] as const),

@@ -2,48 +2,22 @@ import { compileConditions } from "../evaluation/compile-cases.ts";
 import type { Compiler, Frame } from "../evaluation/compiler.ts";
 import { Tensor } from "../evaluation/tensor.ts";
 import type { Binding, Condition } from "../meaning/expression.ts";
-import { extentOf } from "../meaning/shape.ts";
 import { Refusal } from "../refusal.ts";
 import type { Point, PointValue } from "./point.ts";
-import { domainAt, inOrder, lengthAt } from "./point.ts";
-import type { Random } from "./random.ts";
-import { readableIn, sampleIn } from "./sample-domain.ts";
-import { drawTensor, withProperty } from "./sample-tensor.ts";
+import { inOrder } from "./point.ts";
+import type { Sampler } from "./sampler.ts";
 
-const READABLE_POINTS = 6;
 const TRIES_PER_POINT = 200;
 
-const rounded = (value: number): number => Math.round(value * 10) / 10;
+/** A point and its number, by which all links of a chain know it. A point of another origin has none. */
+export interface Sample {
+  readonly point: Point;
+  readonly index?: number;
+}
 
-/** Entries are rounded to a tenth at readable points, where that leaves them in the domain and unlike each other. */
-const sampleTensor = (variable: Binding, point: Point, isReadable: boolean, random: Random): PointValue => {
-  const domain = domainAt(variable, point);
-  const [rows, columns] = extentOf(variable.shape ?? []).map((length) => lengthAt(length, point));
-  const taken = new Set([0]);
-  const draw = (): number => {
-    const value = sampleIn(domain, random);
-    const short = rounded(value);
-    const isUsable = isReadable && short > domain.from && short < domain.to && !taken.has(Math.abs(short));
-    taken.add(Math.abs(short));
-    return isUsable ? short : value;
-  };
-  return withProperty(drawTensor(rows ?? 1, columns ?? 1, draw), domain.property);
-};
-
-/** The k-th readable value of the j-th variable: neighbouring variables get different values. */
-const readableValue = (variable: Binding, j: number, k: number, point: Point, random: Random): PointValue => {
-  const domain = domainAt(variable, point);
-  const values = readableIn(domain);
-  return values[(k + j * (k + 1)) % values.length] ?? sampleIn(domain, random);
-};
-
-const drawPoint = (variables: readonly Binding[], k: number, isReadable: boolean, random: Random): Point => {
+const drawPoint = (variables: readonly Binding[], k: number, sampler: Sampler): Point => {
   const point = new Map<Binding, PointValue>();
-  for (const [j, variable] of variables.entries()) {
-    if (variable.shape) point.set(variable, sampleTensor(variable, point, isReadable, random));
-    else if (isReadable) point.set(variable, readableValue(variable, j, k, point, random));
-    else point.set(variable, sampleIn(domainAt(variable, point), random));
-  }
+  for (const variable of variables) point.set(variable, sampler(variable, k, point));
   return point;
 };
 
@@ -76,16 +50,16 @@ export const samplePoints = (
   variables: readonly Binding[],
   isAllowed: (point: Point) => boolean,
   count: number,
-  random: Random,
-): readonly Point[] => {
-  if (variables.length === 0) return [new Map()];
+  sampler: Sampler,
+): readonly Sample[] => {
+  if (variables.length === 0) return [{ point: new Map(), index: 0 }];
   const ordered = inOrder(variables);
-  const points = new Map<string, Point>();
-  for (let k = 0; k < count * TRIES_PER_POINT && points.size < count; k += 1) {
-    const isReadable = k < READABLE_POINTS && points.size < count / 2;
-    const point = drawPoint(ordered, k, isReadable, random);
-    if (isAllowed(point)) points.set(keyOf(point), point);
+  const samples = new Map<string, Sample>();
+  for (let k = 0; k < count * TRIES_PER_POINT && samples.size < count; k += 1) {
+    const point = drawPoint(ordered, k, sampler);
+    const key = keyOf(point);
+    if (!samples.has(key) && isAllowed(point)) samples.set(key, { point, index: k });
   }
-  if (points.size === 0) throw new Refusal("no sample point satisfies the conditions: narrow the domains");
-  return [...points.values()];
+  if (samples.size === 0) throw new Refusal("no sample point satisfies the conditions: narrow the domains");
+  return [...samples.values()];
 };

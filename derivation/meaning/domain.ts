@@ -11,5 +11,7 @@ export interface Domain {
   readonly kind: "real" | "integer";
   readonly from: number;
   readonly to: Dimension;
+  /** Added to the end: −1 in `0..m-1`. */
+  readonly shift?: number;
   readonly property?: Property;
 }

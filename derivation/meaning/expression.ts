@@ -21,6 +21,8 @@ export interface Binding {
 export interface Definition {
   readonly name: string;
   readonly parameters: readonly Binding[];
+  /** How many of the parameters, the first ones, are written as a subscript: one in `p_n(z)`. */
+  readonly indices?: number;
   /** The body's meaning. Raises a Refusal, without a place, if it cannot be read or refers to itself. */
   readonly body: () => Expression;
   /** Why the body cannot be read, with the place in the TeX that defines it. */
@@ -67,6 +69,13 @@ export type Expression =
       readonly sides: readonly number[];
       readonly of: Expression;
     }
+  /** Over all entries of a random vector or matrix, which are independent and have one law. */
+  | {
+      readonly kind: "mean";
+      readonly variable: Binding;
+      readonly entry: EntryLaw;
+      readonly of: Expression;
+    }
   /** ∫ … dx without bounds: known up to a constant, so that only its derivative by x is compared. */
   | { readonly kind: "antiderivative"; readonly variable: Binding; readonly of: Expression }
   /** ∇ by every entry of a vector or matrix; of a vector, its Jacobian. */
@@ -85,6 +94,17 @@ export type Expression =
       readonly indices: readonly Binding[];
       readonly body: Expression;
       readonly shape: Shape;
+    };
+
+/** The law of one entry: in standard units (a normal or a uniform one), or by its weights at integers. */
+export type EntryLaw =
+  | { readonly kind: "normal" | "uniform"; readonly location: Expression; readonly scale: Expression }
+  | {
+      readonly kind: "discrete";
+      readonly from: Expression;
+      readonly to: Expression;
+      readonly value: Binding;
+      readonly weight: Expression;
     };
 
 /** What linear algebra does with vectors and matrices. `scale` takes the number first. */
@@ -147,6 +167,12 @@ export const partsOf = (expression: Expression): readonly Expression[] => {
       return [expression.of, { kind: "variable", binding: expression.variable }];
     case "limit":
       return [expression.to, expression.of];
+    case "mean": {
+      const { entry, of, variable } = expression;
+      const law =
+        entry.kind === "discrete" ? [entry.from, entry.to, entry.weight] : [entry.location, entry.scale];
+      return [of, ...law, ...(variable.shape ?? []).flatMap(lengthAsPart)];
+    }
     case "algebra":
       return [...expression.of, ...expression.shape.flatMap(lengthAsPart)];
     case "entry":

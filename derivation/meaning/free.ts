@@ -22,6 +22,10 @@ const collect = (expression: Expression): ReadonlySet<Binding> => {
 
 const boundBy = (expression: Expression): readonly Binding[] => {
   if (expression.kind === "limit") return [expression.variable];
+  if (expression.kind === "mean")
+    return expression.entry.kind === "discrete"
+      ? [expression.variable, expression.entry.value]
+      : [expression.variable];
   if (expression.kind === "series" || expression.kind === "integral") return [expression.variable];
   return expression.kind === "comprehension" ? expression.indices : [];
 };

@@ -11,6 +11,8 @@ export interface Law {
   /** Where the weight is and how wide: integrals over location + scale·u are easier than over the value itself. */
   readonly location?: Expression;
   readonly scale?: Expression;
+  /** Whether the weight is the same all the way from one end to the other. */
+  readonly isUniform?: boolean;
   /** Whether the weight in standard units is the standard normal density. */
   readonly isNormal?: boolean;
 }
