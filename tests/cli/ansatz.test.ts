@@ -36,7 +36,7 @@ describe("the command line", () => {
   });
 
   test("every command explains itself and does nothing else", () => {
-    for (const command of ["check", "export", "new", "tags"]) {
+    for (const command of ["check", "export", "new", "tags", "verify"]) {
       const { status, stdout } = ansatz(command, "--help");
       expect(status).toBe(0);
       expect(stdout).toContain(`ansatz ${command}`);

@@ -82,6 +82,11 @@ test("what would not work from disk is reported", async () => {
   expect(await found("navigator.serviceWorker.register('sw.js')")).toEqual(["network-call"]);
 });
 
+test("a method that is called fetch asks no server", async () => {
+  const { obstacles } = await rewrite("class A{fetch(){return this.fetch(1)}peek(a){}}");
+  expect(obstacles).toEqual([]);
+});
+
 test("a report names file, line and column", async () => {
   const [mistake] = (await rewrite('let a;\n  fetch("b.json");')).obstacles;
   expect(mistake).toMatchObject({ file: "dist/_astro/a.js", line: 2, column: 3 });
