@@ -1,5 +1,5 @@
 import type { Binding, Expression } from "./meaning/expression.ts";
-import { dependsOn, partsOf, within } from "./meaning/expression.ts";
+import { dependsOn, partsOf, within } from "./meaning/parts.ts";
 import type { Scope } from "./meaning/scope.ts";
 import { createScope } from "./meaning/scope.ts";
 import { Refusal } from "./refusal.ts";
@@ -7,9 +7,7 @@ import type { Pieces } from "./tex/pieces.ts";
 
 /** The variables by which a side contains antiderivatives. */
 const variablesIn = (side: Expression): readonly Binding[] =>
-  within(side)
-    .flatMap((part) => (part.kind === "antiderivative" ? [part.variable] : []))
-    .toArray();
+  within(side).flatMap((part) => (part.kind === "antiderivative" ? [part.variable] : []));
 
 /** Raises a Refusal unless antiderivatives are only added, or multiplied by what does not depend on their variable. */
 const checkLinear = (side: Expression, variable: Binding): void => {

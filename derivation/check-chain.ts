@@ -1,5 +1,6 @@
 import type { Budget } from "./evaluation/compiler.ts";
-import { define, headOf } from "./grammar/definitions.ts";
+import { define } from "./grammar/definitions.ts";
+import { headOf } from "./grammar/head.ts";
 import { hash } from "./judgement/random.ts";
 import type { Workbench } from "./judgement/workbench.ts";
 import { createWorkbench } from "./judgement/workbench.ts";

@@ -4,13 +4,14 @@ import { checkChain, definitionIn } from "./check-chain.ts";
 import { Budget } from "./evaluation/compiler.ts";
 import type { Link } from "./link.ts";
 import type { Chain } from "./statements/statements.ts";
-import type { Display, DisplayCheck } from "./step.ts";
+import type { CheckedDisplay, Display } from "./step.ts";
+import { kindOf } from "./step.ts";
 
 /** Bounds the time that a display may take, in evaluations (about one second). */
 const EVALUATIONS = 4_000_000;
 
 /** Checks the chains of a display in their order, each with what the arrow before it lets it assume. */
-export const checkChains = (chains: readonly Chain[], display: Display): DisplayCheck => {
+export const checkChains = (chains: readonly Chain[], display: Display): CheckedDisplay => {
   const notes = chains.map((chain) => definitionIn(chain, display));
   const budget = new Budget(EVALUATIONS);
   const results = new Map<Chain, ChainResult>();
@@ -29,9 +30,10 @@ export const checkChains = (chains: readonly Chain[], display: Display): Display
     if (isPremiseAssumed) results.set(chain.premise.chain, assumed(premise, display));
   }
   const all = [...results.values()];
-  return {
+  const found = {
     steps: all.flatMap(({ steps }) => steps),
     definitions: all.flatMap(({ definitions }) => definitions),
     equations: all.flatMap(({ equations }) => equations),
   };
+  return { kind: kindOf(found), ...found };
 };

@@ -2,7 +2,7 @@ import { checkChains } from "./check-chains.ts";
 import { Refusal, refusable } from "./refusal.ts";
 import { readLines } from "./statements/lines.ts";
 import { readChains } from "./statements/statements.ts";
-import type { Display, DisplayCheck } from "./step.ts";
+import type { CheckedDisplay, Display } from "./step.ts";
 import { unchecked } from "./step.ts";
 import { readTex } from "./tex/katex-tree.ts";
 import { expansionsFor } from "./tex/macros.ts";
@@ -13,7 +13,7 @@ const MOST_STEPS = 200;
  * Checks every step of a display: what KaTeX renders is what is read. Definitions enter the scope.
  * Never throws for anything that an author may write: what cannot be read is an unchecked step with a reason.
  */
-export const checkDisplay = (display: Display): DisplayCheck => {
+export const checkDisplay = (display: Display): CheckedDisplay => {
   const checked = refusable(() => {
     const chains = readChains(readLines(readTex(display.tex, expansionsFor(display.macros))));
     if (chains.flatMap(({ relations }) => relations).length > MOST_STEPS)
@@ -22,6 +22,7 @@ export const checkDisplay = (display: Display): DisplayCheck => {
   });
   if (!(checked instanceof Refusal)) return checked;
   return {
+    kind: "claims",
     steps: [unchecked(checked, 0, { left: display.tex.trim(), right: "", relation: "" })],
     definitions: [],
     equations: [],

@@ -1,6 +1,7 @@
 import { evaluateConstant } from "./constant.ts";
-import { define, headOf } from "./grammar/definitions.ts";
+import { define } from "./grammar/definitions.ts";
 import { readingIn } from "./grammar/grammar.ts";
+import { headOf } from "./grammar/head.ts";
 import { readLaw } from "./grammar/law.ts";
 import { isConstant, nameOf } from "./grammar/names.ts";
 import { phraseOf } from "./grammar/phrases.ts";

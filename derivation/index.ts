@@ -12,12 +12,20 @@ export { mutantsOf } from "./audit/mutants.ts";
 export { checkDisplay } from "./check.ts";
 export type { Evaluation } from "./evaluate.ts";
 export { evaluate } from "./evaluate.ts";
-export { defineFromInline } from "./inline.ts";
+export { defineFromInline, defineFromParagraph } from "./inline.ts";
 export type { Scope } from "./meaning/scope.ts";
 export { createScope } from "./meaning/scope.ts";
 export { proposeSymbols } from "./propose.ts";
 export { Refusal } from "./refusal.ts";
-export type { DefinitionNote, Display, DisplayCheck, EquationNote, Step } from "./step.ts";
+export type {
+  CheckedDisplay,
+  DefinitionNote,
+  Display,
+  DisplayCheck,
+  DisplayKind,
+  EquationNote,
+  Step,
+} from "./step.ts";
 export type { Symbols, SymbolsMistake, SymbolsOptions } from "./symbols.ts";
 export { parseSymbols } from "./symbols.ts";
 export type { Macro, MacroTable } from "./tex/macros.ts";

@@ -6,6 +6,18 @@ import { readChains } from "./statements/statements.ts";
 import type { DefinitionNote, Display } from "./step.ts";
 import { readTex } from "./tex/katex-tree.ts";
 import { expansionsFor } from "./tex/macros.ts";
+import type { Pieces } from "./tex/pieces.ts";
+import { dense, isSign } from "./tex/pieces.ts";
+
+/** `d = 512` and `P(x) = 0` in a sentence are cases that it speaks of far more often than definitions. */
+const isNumeral = (body: Pieces | undefined): boolean =>
+  body !== undefined &&
+  dense(body).every(
+    (piece) =>
+      piece.kind === "number" ||
+      isSign(piece, "-") ||
+      (piece.kind === "scripted" && piece.base?.kind === "number" && isNumeral(piece.sup)),
+  );
 
 /**
  * Takes the definitions out of inline mathematics: `$D = c_0^2 + c_1^2$` defines D, if nobody has declared it and the
@@ -17,10 +29,23 @@ export const defineFromInline = (display: Display): readonly DefinitionNote[] =>
   return chains.flatMap((chain) => {
     const trial = createScope(display.scope);
     const note = refusable(() => definitionIn(chain, { ...display, scope: trial }));
-    if (!note || note instanceof Error) return [];
+    if (!note || note instanceof Error || isNumeral(chain.sides[1])) return [];
     const meaning = trial.find(note.name);
     if (meaning?.kind !== "definition" || meaning.definition.refusal?.()) return [];
     display.scope.declare(note.name, meaning);
     return [note];
   });
+};
+
+/**
+ * The same for all formulas of a paragraph, in any order: "where $b = c/D$ with $D = c^2$". They are read again until
+ * none defines anything more.
+ */
+export const defineFromParagraph = (displays: readonly Display[]): readonly DefinitionNote[] => {
+  const notes: DefinitionNote[] = [];
+  for (let last = -1; last < notes.length; ) {
+    last = notes.length;
+    for (const display of displays) notes.push(...defineFromInline(display));
+  }
+  return notes;
 };

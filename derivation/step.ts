@@ -26,6 +26,12 @@ export interface EquationNote {
   readonly offset: number;
 }
 
+/**
+ * Whether a display claims something (then it has steps, judged or not), or only defines names, or only assumes
+ * equations: in the last two cases `steps` is empty, since nothing is claimed.
+ */
+export type DisplayKind = "claims" | "definitions" | "equations";
+
 export interface DisplayCheck {
   readonly steps: readonly Step[];
   readonly definitions: readonly DefinitionNote[];
@@ -39,6 +45,17 @@ export interface Display {
   /** Fixes the sample points: the file and the place of the display, say. */
   readonly seed: string | number;
 }
+
+/** A display that has been checked. */
+export interface CheckedDisplay extends DisplayCheck {
+  readonly kind: DisplayKind;
+}
+
+/** What a display does, by what was found in it. */
+export const kindOf = ({ steps, equations }: DisplayCheck): DisplayKind => {
+  if (steps.length > 0) return "claims";
+  return equations.length > 0 ? "equations" : "definitions";
+};
 
 /** A step that is not checked, because something in it was refused. */
 export const unchecked = (

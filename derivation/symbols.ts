@@ -1,6 +1,6 @@
 import type { Declaration } from "./declarations.ts";
 import { declare } from "./declarations.ts";
-import { headOf } from "./grammar/definitions.ts";
+import { headOf } from "./grammar/head.ts";
 import { lintDeclaration } from "./lint.ts";
 import type { Scope } from "./meaning/scope.ts";
 import { createScope } from "./meaning/scope.ts";

@@ -11,6 +11,7 @@ type Limit = Extract<Expression, { readonly kind: "limit" }>;
 const FIRST = 2;
 const LAST = 24;
 const FEWEST = 8;
+const FEWEST_SETTLED = 12;
 const ACCEPTABLE = 1e-7;
 
 /** An estimate of the limit with what it may be off by. */
@@ -55,6 +56,9 @@ const infinityIn = (values: readonly number[]): number | undefined => {
     : undefined;
 };
 
+const isSettled = (values: readonly number[]): boolean =>
+  values.slice(-4).every((value) => value === values.at(-1));
+
 const limitAlong = <T>(at: (k: number) => T, a: Arithmetic<T>): T => {
   const values: T[] = [];
   for (let k = FIRST; k <= LAST; k += 1) {
@@ -65,15 +69,15 @@ const limitAlong = <T>(at: (k: number) => T, a: Arithmetic<T>): T => {
     }
     if (Number.isNaN(a.value(value))) break;
     values.push(value);
+    if (values.length >= FEWEST_SETTLED && isSettled(values.map(a.value))) break;
   }
   const plain = values.map((value) => a.value(value));
   if (values.length < FEWEST) throw new Refusal("the limit’s values are undefined on the way");
   const infinity = infinityIn(plain);
   if (infinity !== undefined) return a.constant(infinity);
-  const isSettled = plain.slice(-4).every((value) => value === plain.at(-1));
   const best = unalarmed(a, () => extrapolate(values.slice(0, 14), a));
   const last = values.at(-1) as T;
-  if (isSettled && !(best && best.error < a.errorOf(last))) return last;
+  if (isSettled(plain) && !(best && best.error < a.errorOf(last))) return last;
   const scale = Math.max(1, Math.abs(best ? a.value(best.value) : 0));
   if (!best || !(best.error <= ACCEPTABLE * scale)) throw new Refusal("the limit does not converge");
   return a.widen(best.value, 10 * best.error);

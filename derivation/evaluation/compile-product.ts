@@ -1,5 +1,5 @@
 import type { Expression } from "../meaning/expression.ts";
-import { within } from "../meaning/expression.ts";
+import { within } from "../meaning/parts.ts";
 import { measure } from "./compile-logarithm.ts";
 import type { Compiler, Evaluate } from "./compiler.ts";
 import { fold } from "./compiler.ts";

@@ -2,75 +2,26 @@ import type { Binding, Definition, Expression } from "../meaning/expression.ts";
 import { number } from "../meaning/expression.ts";
 import { boundIn } from "../meaning/free.ts";
 import { isNumber } from "../meaning/shape-of.ts";
-import { applied } from "../meaning/substitute.ts";
 import { Refusal } from "../refusal.ts";
 import type { Arithmetic } from "./arithmetic.ts";
 import { compileToNumber } from "./compile-algebra.ts";
 import { compileAntiderivative } from "./compile-antiderivative.ts";
+import { compileCall } from "./compile-call.ts";
 import { compileBranches } from "./compile-cases.ts";
 import { compileDerivative } from "./compile-derivative.ts";
+import { compileElementary, compileExtreme } from "./compile-elementary.ts";
 import { compileEntry } from "./compile-entry.ts";
 import { compileIntegral } from "./compile-integral.ts";
 import { compileLimit } from "./compile-limit.ts";
-import { compileLogarithm } from "./compile-logarithm.ts";
 import { compileMean } from "./compile-mean.ts";
 import { compileProduct, compileWeighed } from "./compile-product.ts";
 import { compileSeries } from "./compile-series.ts";
 import { compileTensorWith } from "./compile-tensor.ts";
 import type { Budget, Compiler, Evaluate, EvaluateTensor } from "./compiler.ts";
-import { fold, oncePerFrame, valueIn, withSlot, withSlots } from "./compiler.ts";
+import { fold, oncePerFrame, valueIn } from "./compiler.ts";
 import { dualOver } from "./dual.ts";
 import { ELEMENTARY } from "./elementary.ts";
 import { remember } from "./remember.ts";
-
-type ExpressionOf<K extends Expression["kind"]> = Extract<Expression, { readonly kind: K }>;
-
-const compileElementary = <T>(expression: ExpressionOf<"elementary">, compiler: Compiler<T>): Evaluate<T> => {
-  if (expression.name === "log") return compileLogarithm(expression.of, compiler);
-  const rule = ELEMENTARY[expression.name];
-  const argument = compiler.compile(expression.of);
-  return (frame) => compiler.arithmetic.apply(rule, argument(frame));
-};
-
-const compileExtreme = <T>(expression: ExpressionOf<"extreme">, compiler: Compiler<T>): Evaluate<T> => {
-  const { value } = compiler.arithmetic;
-  const parts = expression.of.map(compiler.compile);
-  const isBetter = (a: T, b: T): boolean =>
-    expression.isMaximum ? value(a) > value(b) : value(a) < value(b);
-  return (frame) =>
-    parts
-      .map((part) => part(frame))
-      .reduce((best, next) => (isBetter(next, best) || Number.isNaN(value(next)) ? next : best));
-};
-
-/** A defined quantity depends on declared variables only, which do not change within a frame: it is computed once. */
-const compileQuantity = <T>(definition: Definition, compiler: Compiler<T>): Evaluate<T> => {
-  const body = compiler.bodyOf(definition);
-  if (!compiler.isRandom(definition)) return oncePerFrame(body);
-  return (frame) => {
-    compiler.budget.spend(1);
-    return body(frame);
-  };
-};
-
-const compileCall = <T>(expression: ExpressionOf<"call">, compiler: Compiler<T>): Evaluate<T> => {
-  const { of, values: left } = applied(expression);
-  if (of.parameters.length === 0) return compileQuantity(of, compiler);
-  const values = left.map(compiler.compileAny);
-  const slots = of.parameters.map(compiler.slotOf);
-  const body = compiler.bodyOf(of);
-  const [value, slot] = [values[0], slots[0]];
-  if (value && slot !== undefined && values.length === 1)
-    return (frame) => {
-      compiler.budget.spend(1);
-      return withSlot(frame, slot, value(frame), body);
-    };
-  return (frame) => {
-    compiler.budget.spend(1);
-    const given = values.map((value) => value(frame));
-    return withSlots(frame, slots, given, () => body(frame));
-  };
-};
 
 const compileWith = <T>(expression: Expression, compiler: Compiler<T>): Evaluate<T> => {
   const { arithmetic } = compiler;

@@ -1,5 +1,5 @@
 import type { Binding, Expression } from "../meaning/expression.ts";
-import { within } from "../meaning/expression.ts";
+import { within } from "../meaning/parts.ts";
 import { unalarmed } from "./arithmetic.ts";
 import type { Compiler, Evaluate, Frame } from "./compiler.ts";
 import { withSlot } from "./compiler.ts";

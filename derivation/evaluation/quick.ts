@@ -23,14 +23,15 @@ export const createQuick = (): Arithmetic<number> & { readonly alarm: Alarm } =>
   const sum = (total: number, a: number, b: number): number => {
     if (Math.abs(total) < CANCELLED * Math.abs(a) && !(Number.isInteger(a) && Number.isInteger(b)))
       alarm.raised += 1;
-    else if (total === a && b !== 0 && Number.isInteger(a)) alarm.raised += 1;
+    else if (b !== 0 && total === a && Number.isInteger(a)) alarm.raised += 1;
+    else if (a !== 0 && total === b && Number.isInteger(b)) alarm.raised += 1;
     return total;
   };
   return {
     ...plain,
     alarm,
     add: (a, b) => sum(a + b, a, b),
-    subtract: (a, b) => sum(a - b, a, b),
+    subtract: (a, b) => sum(a - b, a, -b),
     power: (base, exponent) => {
       if (exponent > STEEP || exponent < -STEEP) alarm.raised += 1;
       return realPower(base, exponent);

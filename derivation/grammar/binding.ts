@@ -1,5 +1,5 @@
 import type { Binding, Expression } from "../meaning/expression.ts";
-import { declaredIn, partsOf } from "../meaning/expression.ts";
+import { declaredIn, partsOf } from "../meaning/parts.ts";
 import { Refusal } from "../refusal.ts";
 
 const callsIn = (expression: Expression): readonly Extract<Expression, { kind: "call" }>[] => [

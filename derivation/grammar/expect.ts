@@ -1,7 +1,7 @@
+import { codeOf } from "../meaning/applied.ts";
 import type { Binding, EntryLaw, Expression } from "../meaning/expression.ts";
 import { boundIn } from "../meaning/free.ts";
 import type { Law } from "../meaning/law.ts";
-import { codeOf } from "../meaning/substitute.ts";
 import { Refusal } from "../refusal.ts";
 import { randomIn } from "./random-in.ts";
 import { termsOf } from "./terms.ts";

@@ -1,7 +1,8 @@
 import { Refusal } from "../refusal.ts";
 import type { Piece, PieceOf, Pieces } from "../tex/pieces.ts";
 import { dense } from "../tex/pieces.ts";
-import { MOMENTS, readOver } from "./moments.ts";
+import { MOMENTS } from "./moments.ts";
+import { readOver } from "./over.ts";
 import { raise } from "./raise.ts";
 import type { Cursor, Factor, Reading } from "./reading.ts";
 

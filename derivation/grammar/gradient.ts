@@ -1,5 +1,5 @@
 import type { Binding, Definition, Expression } from "../meaning/expression.ts";
-import { dependsOn } from "../meaning/expression.ts";
+import { dependsOn } from "../meaning/parts.ts";
 import { isScalar } from "../meaning/shape.ts";
 import { Refusal } from "../refusal.ts";
 import type { Piece, PieceOf, Pieces } from "../tex/pieces.ts";

@@ -1,15 +1,14 @@
-import type { Binding, Expression } from "../meaning/expression.ts";
-import { number, within } from "../meaning/expression.ts";
-import { bindIn } from "../meaning/scope.ts";
+import type { Expression } from "../meaning/expression.ts";
+import { number } from "../meaning/expression.ts";
+import { within } from "../meaning/parts.ts";
 import { Refusal } from "../refusal.ts";
-import { pairBrackets, splitAtCommas } from "../statements/brackets.ts";
+import { splitAtCommas } from "../statements/brackets.ts";
 import type { Piece, Pieces } from "../tex/pieces.ts";
-import { dense, isSign } from "../tex/pieces.ts";
+import { isSign } from "../tex/pieces.ts";
 import { checkCapture } from "./binding.ts";
 import { readConditions } from "./conditions.ts";
 import { expect } from "./expect.ts";
-import { readLaw } from "./law.ts";
-import { nameOf } from "./names.ts";
+import type { Over } from "./over.ts";
 import { randomIn } from "./random-in.ts";
 import type { Reading } from "./reading.ts";
 
@@ -19,57 +18,8 @@ const minus = (left: Expression, right: Expression): Expression => ({
 });
 const times = (...parts: readonly Expression[]): Expression => ({ kind: "product", parts });
 
-/** What an expectation is over: the names in its subscript, or all random variables that occur. */
-interface Over {
-  readonly reading: Reading;
-  readonly bound: readonly Binding[];
-  readonly isAll: boolean;
-}
-
 const isBar = (piece: Piece): boolean =>
   (piece.kind === "relation" && piece.text === "\\mid") || isSign(piece, "|");
-
-/** `y` with `y := \cos(x)` and a random x adds nothing to x in a subscript. */
-const isDependent = (name: string, reading: Reading): boolean => {
-  const meaning = reading.scope.find(name);
-  if (meaning?.kind !== "definition" || meaning.definition.parameters.length > 0) return false;
-  return randomIn({ kind: "call", of: meaning.definition, values: [] }).size > 0;
-};
-
-/** `P`, or `P(x)` with the bound name itself. */
-const lawPieces = (law: Pieces, name: string): Pieces => {
-  const [density, brackets, more] = law;
-  const [only, rest] = brackets?.kind === "delimited" ? dense(brackets.body) : [];
-  return density && !more && only && !rest && nameOf(only) === name ? [density] : law;
-};
-
-const bindOne = (pieces: Pieces, reading: Reading, offset: number): Binding | undefined => {
-  const [first, relation, ...law] = pieces;
-  const name = first && nameOf(first);
-  if (name === undefined) throw new Refusal("unsupported subscript of an expectation", offset);
-  if (!relation) {
-    const meaning = reading.scope.find(name);
-    if (meaning?.kind === "variable" && meaning.binding.law) return meaning.binding;
-    if (isDependent(name, reading)) return undefined;
-    throw new Refusal(
-      `${name} has no distribution: write ${name} \\sim P, or declare “${name} ~ Normal(0, 1)”`,
-      offset,
-    );
-  }
-  if (relation.kind !== "relation" || relation.text !== "\\sim")
-    throw new Refusal("unsupported subscript of an expectation: write x \\sim P", offset);
-  const read = readLaw(lawPieces(law, name), reading);
-  return { name, isBound: true, law: () => read };
-};
-
-/** `x \sim P`, `x \sim P, y \sim Q`, `X`, or nothing. */
-export const readOver = (sub: Pieces | undefined, offset: number, reading: Reading): Over => {
-  if (!sub) return { reading, bound: [], isAll: true };
-  const bound = splitAtCommas(dense(pairBrackets(sub)))
-    .map((part) => bindOne(part, reading, offset))
-    .filter((binding) => binding !== undefined);
-  return { reading: { ...reading, scope: bindIn(reading.scope, bound) }, bound, isAll: false };
-};
 
 /** The expectation of a value over what its operator is over. */
 const over = (value: Expression, { bound, isAll }: Over, offset: number): Expression => {

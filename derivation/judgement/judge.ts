@@ -1,8 +1,9 @@
 import type { Binding } from "../meaning/expression.ts";
-import { declaredIn, within } from "../meaning/expression.ts";
+import { declaredIn } from "../meaning/parts.ts";
 import { Refusal, refusable } from "../refusal.ts";
 import { attemptAt } from "./attempt.ts";
 import { shrink } from "./counterexample.ts";
+import { pointsFor } from "./effort.ts";
 import { describePoint, hintFor } from "./hints.ts";
 import type { Point } from "./point.ts";
 import { flatten } from "./point.ts";
@@ -32,28 +33,6 @@ export interface Judgement {
 
 /** Failures after which the pattern of a false step is plain. */
 const ENOUGH_FAILURES = 3;
-const PLENTY = 24;
-const WITH_CALCULUS = 8;
-const WITH_NESTED_CALCULUS = 4;
-
-/** How many points a claim is tried at: calculus is dear. */
-const pointsFor = ({ left, right, equations }: Claim): number => {
-  const sides = [left, right, ...equations.flatMap((equation) => [equation.left, equation.right])];
-  const integrals = sides.map((side) =>
-    within(side)
-      .filter(({ kind }) => kind === "integral")
-      .toArray(),
-  );
-  const isNested = integrals.flat().some(
-    (one) =>
-      within(one)
-        .filter(({ kind }) => kind === "integral")
-        .toArray().length > 1,
-  );
-  const isMean = sides.some((side) => within(side).some(({ kind }) => kind === "mean"));
-  return isNested || isMean ? WITH_NESTED_CALCULUS : integrals.flat().length > 0 ? WITH_CALCULUS : PLENTY;
-};
-
 const differenceOf = ({ left, right }: Trial): number => (left === right ? 0 : Math.abs(left - right) || 0);
 const isEquation = ({ relation }: Claim): boolean => relation === "=" || relation === "\\approx";
 

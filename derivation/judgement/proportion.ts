@@ -1,7 +1,7 @@
 import type { Bounded } from "../evaluation/bounded.ts";
 import type { Compiler, Evaluate } from "../evaluation/compiler.ts";
 import type { Binding, Expression } from "../meaning/expression.ts";
-import { declaredIn } from "../meaning/expression.ts";
+import { declaredIn } from "../meaning/parts.ts";
 import { Refusal } from "../refusal.ts";
 import { compare } from "./compare.ts";
 import type { Point } from "./point.ts";

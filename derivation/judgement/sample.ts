@@ -6,6 +6,7 @@ import { Refusal } from "../refusal.ts";
 import type { Point, PointValue } from "./point.ts";
 import { inOrder } from "./point.ts";
 import type { Sampler } from "./sampler.ts";
+import { isReadable } from "./sampler.ts";
 
 const TRIES_PER_POINT = 200;
 
@@ -24,6 +25,10 @@ const drawPoint = (variables: readonly Binding[], k: number, sampler: Sampler): 
 const keyOf = (point: Point): string =>
   [...point.values()].map((value) => (value instanceof Tensor ? value.entries.join(",") : value)).join(" ");
 
+/** Random reals do not come twice. */
+const isNew = (point: Point, k: number): boolean =>
+  !isReadable(k) && point.values().some((value) => typeof value === "number" && !Number.isInteger(value));
+
 /** A frame that holds a point. */
 export const frameAt = <T>(point: Point, { slotOf, arithmetic }: Compiler<T>): Frame<T> => {
   const frame: Frame<T> = [];
@@ -38,6 +43,7 @@ export const compileFilter = <T>(
   conditions: readonly Condition[],
   compiler: Compiler<T>,
 ): ((point: Point) => boolean) => {
+  if (conditions.length === 0) return () => true;
   const holds = compileConditions(conditions, compiler);
   return (point) => holds(frameAt(point, compiler));
 };
@@ -57,7 +63,7 @@ export const samplePoints = (
   const samples = new Map<string, Sample>();
   for (let k = 0; k < count * TRIES_PER_POINT && samples.size < count; k += 1) {
     const point = drawPoint(ordered, k, sampler);
-    const key = keyOf(point);
+    const key = isNew(point, k) ? String(k) : keyOf(point);
     if (!samples.has(key) && isAllowed(point)) samples.set(key, { point, index: k });
   }
   if (samples.size === 0) throw new Refusal("no sample point satisfies the conditions: narrow the domains");

@@ -12,7 +12,7 @@ export type Sampler = (variable: Binding, k: number, point: Point) => PointValue
 
 /** Every second one of the first samples is small and readable. */
 const LAST_READABLE = 12;
-const isReadable = (k: number): boolean => k < LAST_READABLE && k % 2 === 0;
+export const isReadable = (k: number): boolean => k < LAST_READABLE && k % 2 === 0;
 
 const rounded = (value: number): number => Math.round(value * 10) / 10;
 

@@ -2,7 +2,7 @@ import type { Bounded } from "../evaluation/bounded.ts";
 import type { Compiler, Frame } from "../evaluation/compiler.ts";
 import type { Tensor } from "../evaluation/tensor.ts";
 import type { Expression } from "../meaning/expression.ts";
-import { declaredIn } from "../meaning/expression.ts";
+import { declaredIn } from "../meaning/parts.ts";
 import { Refusal, refusable } from "../refusal.ts";
 import type { Sample } from "./sample.ts";
 import { frameAt } from "./sample.ts";

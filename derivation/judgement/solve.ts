@@ -1,7 +1,7 @@
 import type { Bounded } from "../evaluation/bounded.ts";
 import type { Compiler } from "../evaluation/compiler.ts";
 import type { Binding, Expression } from "../meaning/expression.ts";
-import { declaredIn } from "../meaning/expression.ts";
+import { declaredIn } from "../meaning/parts.ts";
 import { Refusal } from "../refusal.ts";
 import type { Point } from "./point.ts";
 import { domainAt } from "./point.ts";

@@ -2,7 +2,7 @@ import type { Refusal } from "../refusal.ts";
 import type { Domain } from "./domain.ts";
 import type { ElementaryName } from "./elementary-names.ts";
 import type { Law } from "./law.ts";
-import type { Dimension, Shape } from "./shape.ts";
+import type { Shape } from "./shape.ts";
 
 /** A name's meaning at one place: two bindings with the same name are different variables. */
 export interface Binding {
@@ -133,77 +133,3 @@ interface Range {
 }
 
 export const number = (value: number): Expression => ({ kind: "number", value });
-
-const lengthAsPart = (length: Dimension): readonly Expression[] =>
-  typeof length === "number" ? [] : [{ kind: "variable", binding: length }];
-
-/** The expressions that an expression is made of, lengths included; a call's definition is not among them. */
-export const partsOf = (expression: Expression): readonly Expression[] => {
-  switch (expression.kind) {
-    case "number":
-      return [];
-    case "variable":
-      return (expression.binding.shape ?? []).flatMap(lengthAsPart);
-    case "sum":
-    case "product":
-      return expression.parts;
-    case "quotient":
-      return [expression.top, expression.bottom];
-    case "power":
-      return [expression.base, expression.exponent];
-    case "extreme":
-      return expression.of;
-    case "call":
-      return expression.values;
-    case "cases":
-      return expression.branches.flatMap(({ value, conditions }) => [
-        value,
-        ...conditions.flatMap(({ left, right }) => [left, right]),
-      ]);
-    case "series":
-    case "integral":
-      return [expression.from, expression.to, expression.body];
-    case "antiderivative":
-      return [expression.of, { kind: "variable", binding: expression.variable }];
-    case "limit":
-      return [expression.to, expression.of];
-    case "mean": {
-      const { entry, of, variable } = expression;
-      const law =
-        entry.kind === "discrete" ? [entry.from, entry.to, entry.weight] : [entry.location, entry.scale];
-      return [of, ...law, ...(variable.shape ?? []).flatMap(lengthAsPart)];
-    }
-    case "algebra":
-      return [...expression.of, ...expression.shape.flatMap(lengthAsPart)];
-    case "entry":
-      return [expression.of, ...expression.indices];
-    case "table":
-      return expression.rows.flat();
-    case "comprehension":
-      return [expression.body, ...expression.shape.flatMap(lengthAsPart)];
-    default:
-      return [expression.of];
-  }
-};
-
-/** Every expression within an expression, definitions' bodies included (once each). */
-export function* within(expression: Expression, seen: Set<Definition> = new Set()): Generator<Expression> {
-  yield expression;
-  for (const part of partsOf(expression)) yield* within(part, seen);
-  if (expression.kind !== "call" || seen.has(expression.of)) return;
-  seen.add(expression.of);
-  yield* within(expression.of.body(), seen);
-}
-
-/** The declared (not bound) names that the value depends on, through definitions. */
-export const declaredIn = (...expressions: readonly Expression[]): Set<Binding> => {
-  const found = new Set<Binding>();
-  for (const expression of expressions)
-    for (const part of within(expression))
-      if (part.kind === "variable" && !part.binding.isBound) found.add(part.binding);
-  return found;
-};
-
-/** Whether the variable occurs in the expression, through definitions. */
-export const dependsOn = (expression: Expression, variable: Binding): boolean =>
-  within(expression).some((part) => part.kind === "variable" && part.binding === variable);

@@ -1,5 +1,5 @@
 import type { Binding, Definition, Expression } from "./expression.ts";
-import { partsOf } from "./expression.ts";
+import { partsOf } from "./parts.ts";
 
 const known = new WeakMap<Expression, ReadonlySet<Binding>>();
 

@@ -1,6 +1,6 @@
 import { Refusal } from "../refusal.ts";
 import type { Expression } from "./expression.ts";
-import { partsOf } from "./expression.ts";
+import { partsOf } from "./parts.ts";
 import type { Shape } from "./shape.ts";
 import { describeShape, isScalar, sameShape } from "./shape.ts";
 
@@ -48,6 +48,7 @@ const findShape = (expression: Expression): Shape => {
     case "call":
       return shapeOfCall(expression);
     case "series":
+      for (const bound of [expression.from, expression.to]) shapeOfScalars({ kind: "negative", of: bound });
       return expression.isProduct ? shapeOfScalars(expression) : shapeOf(expression.body);
     case "gradient":
       return [...shapeOf(expression.of), ...(expression.variable.shape ?? [])];

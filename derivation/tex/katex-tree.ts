@@ -1,23 +1,26 @@
 import katex from "katex";
 import { Refusal } from "../refusal.ts";
+import { array, fraction, scripted, words } from "./katex-composites.ts";
 import type { KatexNode, Walk } from "./katex-node.ts";
 import { childrenOf, isWide, placeOf, space } from "./katex-node.ts";
+import { composedRelation, stacked } from "./katex-relations.ts";
 import { mergeDigits } from "./numerals.ts";
 import type { Piece, Pieces, Place } from "./pieces.ts";
-import { lettersOf, spell, spellFont } from "./spelling.ts";
+import { lettersOf, spellFont } from "./spelling.ts";
 
 type Parse = (tex: string, options: object) => readonly KatexNode[];
 
 const SIGNS = new Set(["|", "\\|", "\\vert", "\\Vert", "/", ".", "\\prime", "\\%", "\\top", "@", "\\ast"]);
 
-const read = (nodes: readonly KatexNode[], walk: Walk): Pieces =>
+/** The pieces of some nodes. */
+export const read = (nodes: readonly KatexNode[], walk: Walk): Pieces =>
   mergeDigits(nodes.flatMap((node) => translate(node, walk)));
 
-const readOne = (node: KatexNode | null | undefined, walk: Walk): Pieces | undefined =>
+export const readOne = (node: KatexNode | null | undefined, walk: Walk): Pieces | undefined =>
   node ? read([node], walk) : undefined;
 
 /** A piece around others: it starts at its command and ends with its last child. */
-const around = (node: KatexNode, walk: Walk, make: (place: Place) => Piece): readonly Piece[] => {
+export const around = (node: KatexNode, walk: Walk, make: (place: Place) => Piece): readonly Piece[] => {
   const place = placeOf(node, walk);
   return [{ ...make(place), offset: place.offset, end: Math.max(place.end, walk.reached) }];
 };
@@ -31,75 +34,6 @@ const symbol = (node: KatexNode, place: Place): Piece => {
   if (node.type === "atom" || SIGNS.has(text)) return { kind: "sign", text, ...place };
   return { kind: "name", key: text, ...place };
 };
-
-const scripted = (node: KatexNode, walk: Walk): readonly Piece[] => {
-  if (node.base?.type === "horizBrace") return readOne(node.base, walk) ?? [];
-  const start = walk.reached;
-  const base = readOne(node.base, walk) ?? [];
-  const single: Piece | undefined =
-    base.length > 1 ? { kind: "group", body: base, offset: start, end: walk.reached } : base[0];
-  const [first, second] = [node.sub, node.sup];
-  const sub = readOne(first, walk);
-  const sup = readOne(second, walk);
-  return [{ kind: "scripted", base: single, sub, sup, offset: single?.offset ?? start, end: walk.reached }];
-};
-
-const fraction = (node: KatexNode, walk: Walk, place: Place): Piece => {
-  const top = readOne(node.numer, walk) ?? [];
-  const bottom = readOne(node.denom, walk) ?? [];
-  if (node.hasBarLine === true && !node.leftDelim) return { kind: "fraction", top, bottom, ...place };
-  if (node.hasBarLine === false && node.leftDelim === "(") return { kind: "binomial", top, bottom, ...place };
-  return { kind: "unsupported", what: "this kind of fraction", ...place };
-};
-
-/** A relation drawn by several nodes: `\ne`, `\coloneqq`, `\stackrel{!}{=}`. */
-const composedRelation = (node: KatexNode, place: Place): readonly Piece[] => {
-  const nodes = [node, ...(node.mathml ?? [])].flatMap((part) => [part, ...childrenOf(part)]);
-  const text = nodes.flatMap((part) => [part, ...childrenOf(part)]).find((part) => part.text)?.text ?? "?";
-  const known: Record<string, string> = { "≠": "\\ne", "≔": ":=", "\u0338": "\\not" };
-  return [{ kind: "relation", text: known[text] ?? text, ...place }];
-};
-
-const STACK = /\s*\{[^{}]*\}\s*\{[^{}]*\}/y;
-
-const stacked = (node: KatexNode, walk: Walk): readonly Piece[] => {
-  const place = placeOf(node, walk);
-  const inner = read(childrenOf(node), walk);
-  const only = inner.length === 1 ? inner[0] : undefined;
-  if (only?.kind === "name") return [{ ...only, ...place, end: walk.reached }];
-  if (node.mclass !== "mrel") return [{ kind: "unsupported", what: "a made-up symbol", ...place }];
-  const label = only?.kind === "scripted" && only.sup ? (spell(only.sup) ?? "…") : "…";
-  STACK.lastIndex = place.end;
-  if (STACK.test(walk.tex)) walk.reached = STACK.lastIndex;
-  return [
-    {
-      kind: "relation",
-      text: label === "!" ? "!=" : `= with ${label} above it`,
-      ...place,
-      end: walk.reached,
-    },
-  ];
-};
-
-const words = (node: KatexNode, walk: Walk): readonly Piece[] => {
-  const letters = childrenOf(node);
-  return around(node, walk, (place) => {
-    for (const letter of letters) placeOf(letter, walk);
-    const isPlain = letters.every(({ type }) => type === "textord" || type === "spacing");
-    if (!isPlain) return { kind: "unsupported", what: "a formula within text", ...place };
-    return { kind: "words", text: letters.map(({ text }) => text ?? "").join(""), ...place };
-  });
-};
-
-const array = (node: KatexNode, walk: Walk): readonly Piece[] =>
-  around(node, walk, (place) => ({
-    kind: "array",
-    isAligned: node.colSeparationType !== undefined,
-    rows: (node.body as readonly (readonly KatexNode[])[]).map((row) =>
-      row.map((cell) => read([cell], walk)),
-    ),
-    ...place,
-  }));
 
 const styled = (node: KatexNode, walk: Walk): readonly Piece[] => read(childrenOf(node), walk);
 
