@@ -13,8 +13,9 @@ export function collectComplaints(page: Page, home: string): string[] {
   });
   page.on("pageerror", (error) => complaints.push(`uncaught: ${error.message}`));
   page.on("requestfailed", (request) => {
-    // A font that the test's own next step cut off did not fail; what is missing answers 404 below.
-    if (request.failure()?.errorText === "net::ERR_ABORTED" && request.resourceType() === "font") return;
+    // What the test's own next step cut off did not fail; what is missing answers 404 below.
+    const isCutOff = request.failure()?.errorText === "net::ERR_ABORTED";
+    if (isCutOff && ["font", "script"].includes(request.resourceType())) return;
     complaints.push(`failed: ${request.url()} (${request.failure()?.errorText})`);
   });
   page.on("response", (response) => {
