@@ -1,5 +1,5 @@
 /** What may be wider than a narrow screen, and scrolls by itself then. */
-const scrollers = ".katex-display, pre, .table, .check-claim, .note :is(p, li)";
+const scrollers = ".katex-display, pre, .table, .note :is(p, li)";
 
 /** Rounding of glyphs' boxes, in pixels: nothing that a reader would scroll for. */
 const negligible = 4;

@@ -60,7 +60,7 @@ function claim({ left, relation, right }: Step, before: Step | undefined, file: 
   const shown = before?.right === left ? "{}" : left;
   const tex = `${shown} ${relation} ${right}`;
   const formula = typeset(tex, file) ?? element("code", {}, [text(`${left} ${relation} ${right}`)]);
-  return element("span", { className: ["check-claim"] }, [formula]);
+  return element("span", { className: ["check-claim"], tabIndex: 0 }, [formula]);
 }
 
 function stated(words: string, formulas: readonly string[], file: VFile): Node[] {

@@ -7,12 +7,16 @@ test.use({ siteName: "laboratory" });
 test("nothing on the page moves when a figure comes alive", async ({ page }) => {
   await page.setViewportSize({ width: 1000, height: 300 });
   await page.goto("laboratory/");
-  const marks = page.locator(
-    "ansatz-figure > :not([hidden]), ansatz-figure .panel, ansatz-figure [data-parameter]",
-  );
+  const marks = "ansatz-figure > :not([hidden]), ansatz-figure .panel, ansatz-figure [data-parameter]";
+  // in one go: a figure that comes alive meanwhile replaces its panels
   const places = () =>
-    marks.evaluateAll((elements) =>
-      elements.map((each) => `${each.className} ${each.getBoundingClientRect().y + scrollY}`),
+    page.evaluate(
+      (selector) =>
+        Array.from(
+          document.querySelectorAll(selector),
+          (each) => `${each.className} ${each.getBoundingClientRect().y + scrollY}`,
+        ),
+      marks,
     );
   await page.evaluate(() => document.fonts.ready);
   const before = await places();
@@ -28,7 +32,7 @@ test("a choice, a toggle, a slider and a seed set their parameters, and the addr
   await page.goto("laboratory/");
   const figure = await new FigureOnPage(page, "everything").wake();
   await figure.track("x").press("PageUp");
-  expect(await figure.field("x").inputValue()).toBe("1.10");
+  await expect.poll(() => figure.field("x").inputValue()).toBe("1.10");
   await figure.parameter("curve").getByRole("combobox").selectOption("cube");
   await expect.poll(() => figure.quantity("power")).toBeCloseTo(1.1 ** 3, 12);
   const first = await figure.quantity("draw");
@@ -55,7 +59,7 @@ test("an address that asks for what there is not is answered with what was taken
     "laboratory/?everything.x=99&everything.curve=circle&everything.z=1&everything.low=3&everything.high=1",
   );
   const figure = await new FigureOnPage(page, "everything").wake();
-  expect(await figure.field("x").inputValue()).toBe("4.00");
+  await expect.poll(() => figure.field("x").inputValue()).toBe("4.00");
   await expect(figure.status).toContainText("x 99 put into its range: 4");
   await expect(figure.status).toContainText("invalid curve “circle” ignored; it must be one of square, cube");
   await expect(figure.status).toContainText("unknown parameter “z” ignored");
