@@ -1,9 +1,7 @@
-import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { chromium } from "@playwright/test";
 import { ensureChromium } from "../tests/site/browser.ts";
-import { FigureOnPage } from "../tests/site/live-figure.ts";
+import { FigureOnPage, figuresOf } from "../tests/site/live-figure.ts";
 import { serve } from "../tests/site/static-server.ts";
 import { dragSliders, liveAfter, watchLongTasks } from "./figure-timings.ts";
 import { ScriptSizes } from "./script-sizes.ts";
@@ -55,19 +53,6 @@ try {
 } finally {
   await browser.close();
   await server.close();
-}
-
-/** Every figure of a site, with the address of the first page that shows it. */
-async function figuresOf(dist: string): Promise<Map<string, string>> {
-  const files = await readdir(dist, { recursive: true });
-  const figures = new Map<string, string>();
-  for (const file of files.filter((each) => each.endsWith("index.html")).sort()) {
-    const html = await readFile(join(dist, file), "utf8");
-    for (const [, name = ""] of html.matchAll(/<ansatz-figure[^>]* data-figure="([^"]+)"/g)) {
-      if (!figures.has(name)) figures.set(name, file.replace(/index\.html$/, ""));
-    }
-  }
-  return figures;
 }
 
 function ms(value: number): string {

@@ -1,23 +1,10 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Locator, Page } from "@playwright/test";
 import { collectComplaints } from "./complaints.ts";
 import { house } from "./course-folder.ts";
-import { FigureOnPage } from "./live-figure.ts";
+import { FigureOnPage, figuresOf } from "./live-figure.ts";
 import { expect, isFull, type ServedSite, test } from "./test.ts";
-
-/** Every figure of a site, with the page that shows it. */
-async function figuresOf({ dist }: ServedSite): Promise<readonly (readonly [name: string, page: string])[]> {
-  const files = (await readdir(dist, { recursive: true })).filter((each) => each.endsWith("index.html"));
-  const found = await Promise.all(
-    files.sort().map(async (file) => {
-      const html = await readFile(join(dist, file), "utf8");
-      const names = [...html.matchAll(/<ansatz-figure[^>]* data-figure="([^"]+)"/g)];
-      return names.map(([, name = ""]) => [name, file.replace(/index\.html$/, "")] as const);
-    }),
-  );
-  return found.flat();
-}
 
 async function numbersOf(host: Locator): Promise<readonly string[]> {
   return host
@@ -31,7 +18,7 @@ async function forEachFigure(
   site: ServedSite,
   look: (figure: FigureOnPage, name: string) => Promise<void>,
 ): Promise<number> {
-  const figures = await figuresOf(site);
+  const figures = await figuresOf(site.dist);
   for (const [name, path] of figures) {
     await page.goto(path);
     await test.step(name, () => look(new FigureOnPage(page, name), name));

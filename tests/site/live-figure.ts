@@ -1,3 +1,5 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { expect, type Locator, type Page } from "@playwright/test";
 
 /** A figure that a reader has taken over: its numbers, controls and buttons, found as a reader finds them. */
@@ -72,4 +74,17 @@ export class FigureOnPage {
     await this.#page.mouse.move(x + across, y - up);
     await this.#page.mouse.up();
   }
+}
+
+/** Every figure of a built site, with the address of the page that shows it. */
+export async function figuresOf(dist: string): Promise<readonly (readonly [name: string, page: string])[]> {
+  const files = (await readdir(dist, { recursive: true })).filter((each) => each.endsWith("index.html"));
+  const found = await Promise.all(
+    files.sort().map(async (file) => {
+      const html = await readFile(join(dist, file), "utf8");
+      const names = [...html.matchAll(/<ansatz-figure[^>]* data-figure="([^"]+)"/g)];
+      return names.map(([, name = ""]) => [name, file.replace(/index\.html$/, "")] as const);
+    }),
+  );
+  return found.flat();
 }
