@@ -4,13 +4,17 @@ import { full, stepFor } from "./quadrature.ts";
 /** A divergence of a normal Q, in nats. */
 export type Divergence = (approximation: Gaussian) => number;
 
-/**
- * D(P‖Q) = Σ wₖ E[log p(x) − log q(x)], x ~ Nₖ, in nats, for a mixture P: a function of the normal Q.
- * By quadrature alone: the closed form of the moments is left to the derivation.
- */
-export function forwardDivergence(mixture: Mixture): Divergence {
+/** A node of a quadrature over P: the sum of share · f(x) is E[f(x)], x ~ P. */
+interface Node {
+  readonly x: number;
+  readonly share: number;
+  /** log p(x). */
+  readonly logP: number;
+}
+
+function nodesOver(mixture: Mixture): readonly Node[] {
   const logP = logMixture(mixture);
-  const nodes = mixture.flatMap((part) => {
+  return mixture.flatMap((part) => {
     const step = stepFor(mixture, part, full);
     const half = Math.ceil(full.reach / step);
     return Array.from({ length: 2 * half + 1 }, (_, k) => {
@@ -20,6 +24,19 @@ export function forwardDivergence(mixture: Mixture): Divergence {
       return { x, share, logP: logP(x) };
     });
   });
+}
+
+/** H(P) = −E[log p(x)], x ~ P, in nats, for a mixture P. By quadrature. */
+export function entropyOf(mixture: Mixture): number {
+  return -nodesOver(mixture).reduce((sum, { share, logP }) => sum + share * logP, 0);
+}
+
+/**
+ * D(P‖Q) = Σ wₖ E[log p(x) − log q(x)], x ~ Nₖ, in nats, for a mixture P: a function of the normal Q.
+ * By quadrature alone: the closed form of the moments is left to the derivation.
+ */
+export function forwardDivergence(mixture: Mixture): Divergence {
+  const nodes = nodesOver(mixture);
   return ({ mean, deviation }) => {
     const constant = logRootTwoPi + Math.log(deviation);
     return nodes.reduce(

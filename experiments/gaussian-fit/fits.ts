@@ -1,4 +1,4 @@
-import { type Divergence, forwardDivergence, reverseDivergence } from "./divergence.ts";
+import { type Divergence, entropyOf, forwardDivergence, reverseDivergence } from "./divergence.ts";
 import { type Gaussian, type Mixture, moments } from "./mixture.ts";
 import { type Stationary, stationaryPoints } from "./stationary.ts";
 
@@ -7,6 +7,8 @@ export interface Fits {
   readonly mixture: Mixture;
   readonly forward: Divergence;
   readonly reverse: Divergence;
+  /** H(P), in nats. */
+  readonly entropy: number;
   /** The Gaussian with P's mean and variance: D(P‖Q) is least there. */
   readonly matched: Gaussian;
   /** The stationary points of D(Q‖P), lowest first. */
@@ -28,6 +30,7 @@ function computeFits(mixture: Mixture): Fits {
     mixture,
     forward: forwardDivergence(mixture),
     reverse: reverseDivergence(mixture),
+    entropy: entropyOf(mixture),
     matched: { mean, deviation: Math.sqrt(variance) },
     stationary: stationaryPoints(mixture),
   };

@@ -10,9 +10,12 @@ import { acceleratedFields } from "./landscape.ts";
 import { mirror, parameters, targetOf } from "./parameters.ts";
 import { planeMarks } from "./plane-marks.ts";
 import { presets } from "./presets.ts";
+import { nearestTo } from "./stationary.ts";
 import { tabulate } from "./tabulate.ts";
 
 const divergence = { unit: "nats", error: 1e-12, tolerance: 1e-5 };
+/** At the parameters' steps: two stationary points that all but merge keep half their digits. */
+const place = { unit: "", error: 1e-9, tolerance: 1e-9, color: "var(--q)" };
 const separation = { unit: "", error: 1e-10, tolerance: 1e-10, color: "var(--ink-2)" };
 
 /** One normal Q for a target P with two components: what each direction of the divergence asks of it. */
@@ -45,6 +48,17 @@ export default defineExperiment({
       tolerance: 0,
       color: "var(--q)",
     },
+    nearestMean: { label: "μ*", meaning: "mean of the stationary point nearest to Q", ...place },
+    nearestDeviation: { label: "σ*", meaning: "standard deviation of that point", ...place },
+    spread: {
+      label: "√v",
+      meaning: "standard deviation of P",
+      unit: "",
+      error: 1e-14,
+      tolerance: 1e-6,
+      color: "var(--p)",
+    },
+    entropy: { label: "H(P)", meaning: "entropy of P", color: "var(--p)", ...divergence },
     appearance: {
       label: "a₁",
       meaning: "separation at which minima on the modes appear",
@@ -57,7 +71,8 @@ export default defineExperiment({
     },
   },
   compute: (values) => {
-    const { forward, reverse, matched, stationary } = fitsOf(targetOf(values));
+    const { forward, reverse, entropy, matched, stationary } = fitsOf(targetOf(values));
+    const nearest = nearestTo(values, stationary);
     const { appearance, exchange } = thresholds();
     return {
       quantities: {
@@ -66,6 +81,10 @@ export default defineExperiment({
         forwardMinimum: forward(matched),
         reverseMinimum: stationary[0]?.divergence ?? Number.NaN,
         reverseMinima: stationary.filter(({ isMinimum }) => isMinimum).length,
+        nearestMean: nearest.mean,
+        nearestDeviation: nearest.deviation,
+        spread: matched.deviation,
+        entropy,
         appearance,
         exchange,
       },

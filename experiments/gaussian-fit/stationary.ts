@@ -23,6 +23,13 @@ export function stationaryPoints(mixture: Mixture): readonly Stationary[] {
   return found.sort((a, b) => a.divergence - b.divergence || a.mean - b.mean);
 }
 
+/** Of some Gaussians the one nearest to Q; of equally near ones the first. Throws a RangeError where there is none. */
+export function nearestTo<T extends Gaussian>(q: Gaussian, points: readonly T[]): T {
+  const [first, ...others] = points;
+  if (first === undefined) throw new RangeError("there is no point to be near to");
+  return others.reduce((best, next) => (distance(q, next) < distance(q, best) ? next : best), first);
+}
+
 function distance(a: Gaussian, b: Gaussian): number {
   return Math.hypot(a.mean - b.mean, a.deviation - b.deviation) / b.deviation;
 }

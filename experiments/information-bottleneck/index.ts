@@ -1,7 +1,7 @@
 import { defineExperiment } from "../../lab/experiment.ts";
 import { describeBottleneck } from "./figure/description.ts";
 import { drawBottleneck } from "./figure/drawing.ts";
-import { modelAt } from "./models.ts";
+import { modelAt, separationAt } from "./models.ts";
 import { quantities } from "./quantities.ts";
 import { parameters } from "./state.ts";
 import { trainingRun } from "./training-run.ts";
@@ -20,7 +20,8 @@ export default defineExperiment({
   },
   compute: ({ model, beta }) => {
     const { figures, latents } = modelAt(model, beta);
-    const { trainingError, ...quantities } = figures;
+    const { trainingError, ...rest } = figures;
+    const quantities = { ...rest, ...separationAt(model, beta, figures) };
     return { quantities, trainingError, latents };
   },
   runs: { train: trainingRun },

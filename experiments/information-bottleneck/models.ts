@@ -3,7 +3,8 @@ import { corners, figuresOfThreeClasses, optimalRadius } from "./exact/three-cla
 import { figuresOfTwoClasses, optimalRatio } from "./exact/two-classes.ts";
 import type { Latent } from "./network/trial.ts";
 import type { Figures } from "./optimum.ts";
-import { latentsAt, meanFiguresAt, nearestBeta, storedSweep } from "./stored-sweep.ts";
+import { type Separation, separationOf } from "./separation.ts";
+import { latentsAt, meanAt, meanFiguresAt, nearestBeta, storedSweep } from "./stored-sweep.ts";
 
 /** What the experiment offers: a trained network, and three models whose optimum can be computed. */
 export type ModelName = "digits" | "linear" | "two" | "three";
@@ -25,6 +26,15 @@ export function modelAt(model: ModelName, beta: number): ModelState {
     return { figures: figuresOfLinear(network), latents };
   }
   return model === "two" ? twoClassesAt(optimalRatio(beta)) : threeClassesAt(optimalRadius(beta));
+}
+
+/** The separation of a model's latents; for digits the mean over the stored seeds. */
+export function separationAt(model: ModelName, beta: number, figures: Figures): Separation {
+  const coordinates = isLine(model) ? 1 : 2;
+  if (model !== "digits") return separationOf(figures, coordinates);
+  const mean = (name: keyof Separation): number =>
+    meanAt(beta, (each) => separationOf(each, coordinates)[name]);
+  return { radius: mean("radius"), deviation: mean("deviation"), ratio: mean("ratio") };
 }
 
 function twoClassesAt(k: number): ModelState {

@@ -44,7 +44,12 @@ export function nearestBeta(beta: number): number {
 
 /** A figure's spread over the stored seeds at a stored β; throws a RangeError where β is not stored. */
 export function spreadAt(beta: number, name: keyof Figures): Spread {
-  const values = runsAt(beta).map(({ figures }) => figures[name]);
+  return spreadOf(beta, (figures) => figures[name]);
+}
+
+/** The same of anything that follows from the figures of a run. */
+export function spreadOf(beta: number, read: (figures: Figures) => number): Spread {
+  const values = runsAt(beta).map(({ figures }) => read(figures));
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   const square = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
   return {
@@ -55,21 +60,24 @@ export function spreadAt(beta: number, name: keyof Figures): Spread {
   };
 }
 
-/**
- * Every figure's mean over the stored seeds. Between two stored values of β it is read off the straight line by which
- * a picture with a logarithmic axis joins them; beyond the ends it stays.
- */
+/** Every figure's mean over the stored seeds. */
 export function meanFiguresAt(beta: number): Figures {
-  const { betas, runs } = storedSweep;
+  const names = Object.keys(storedSweep.runs[0]?.figures ?? {}) as (keyof Figures)[];
+  const means = names.map((name) => [name, meanAt(beta, (figures) => figures[name])]);
+  return Object.fromEntries(means) as unknown as Figures;
+}
+
+/**
+ * The mean over the stored seeds of what follows from the figures of a run. Between two stored values of β it is read
+ * off the straight line by which a picture with a logarithmic axis joins them; beyond the ends it stays.
+ */
+export function meanAt(beta: number, read: (figures: Figures) => number): number {
+  const { betas } = storedSweep;
   const above = betas.find((each) => each >= beta) ?? betas.at(-1) ?? beta;
   const below = betas.findLast((each) => each <= beta) ?? above;
   const share = above === below ? 0 : Math.log(beta / below) / Math.log(above / below);
-  const names = Object.keys(runs[0]?.figures ?? {}) as (keyof Figures)[];
-  const read = (name: keyof Figures): number => {
-    const low = spreadAt(below, name).mean;
-    return low + share * (spreadAt(above, name).mean - low);
-  };
-  return Object.fromEntries(names.map((name) => [name, read(name)])) as unknown as Figures;
+  const low = spreadOf(below, read).mean;
+  return low + share * (spreadOf(above, read).mean - low);
 }
 
 /** The latents of the first seed at a stored β. */

@@ -23,9 +23,9 @@ let latest: { readonly key: string; readonly curves: Curves } | undefined;
 
 /** Every curve of the figure, from exact expectations; they do not depend on the state's own deviation. */
 export function lossCurves(values: SettingValues): Curves {
-  const { words, width, head, normalised, wordsAlone } = values;
+  const { words, width, head, normalised, wordsAlone, ratio } = values;
   const apart = head === "default" ? "default" : "untied";
-  const key = [words, width, apart, normalised, wordsAlone].join(" ");
+  const key = [words, width, apart, normalised, wordsAlone || ratio].join(" ");
   if (latest?.key === key) return latest.curves;
   const curves = {
     tied: curve(values, (at) => expectedLoss(settingOf({ ...at, head: "tied" }))),

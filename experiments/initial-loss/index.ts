@@ -18,11 +18,18 @@ export default defineExperiment({
   presets: {
     fault: {
       label: "The fault: s = 1, tied",
-      values: { deviation: 1, width: 256, words: 1000, head: "tied", wordsAlone: false },
+      values: { deviation: 1, width: 256, words: 1000, head: "tied", wordsAlone: false, ratio: 1 },
     },
     fix: {
       label: "The proposed fix",
-      values: { deviation: 512 ** -0.5, width: 512, words: 10_000, head: "tied", wordsAlone: false },
+      values: {
+        deviation: 512 ** -0.5,
+        width: 512,
+        words: 10_000,
+        head: "tied",
+        wordsAlone: false,
+        ratio: 1,
+      },
     },
     wordsAlone: {
       label: "Word table alone",
@@ -30,10 +37,11 @@ export default defineExperiment({
     },
     untied: {
       label: "A head of its own",
-      values: { deviation: 1, width: 256, words: 1000, head: "untied", wordsAlone: false },
+      values: { deviation: 1, width: 256, words: 1000, head: "untied", wordsAlone: false, ratio: 1 },
     },
   },
   constrain,
+  isUsed: (parameter, { wordsAlone }) => parameter !== "ratio" || !wordsAlone,
   isHeavy: true,
   compute: (values, { random }) =>
     assembleState(values, simulate(settingOf(values), values.positions, random)),

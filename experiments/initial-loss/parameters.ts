@@ -49,6 +49,15 @@ export const parameters = {
     meaning: "positions keep deviation 1",
     default: false,
   }),
+  ratio: slider({
+    label: "ρ",
+    meaning: "position table’s deviation, in units of s",
+    default: 1,
+    min: 1,
+    max: 32,
+    step: 0.0001,
+    scale: "log",
+  }),
   positions: slider({
     label: "n",
     meaning: "positions averaged over",

@@ -39,12 +39,26 @@ export const quantities = {
     color: "var(--q)",
     ...exact,
   },
+  ownDeviation: {
+    label: "sd A",
+    meaning: "its standard deviation, exact",
+    unit: "",
+    color: "var(--q)",
+    ...exact,
+  },
   spread: {
     label: "sd z",
     meaning: "standard deviation of the other logits there",
     unit: "",
     color: "var(--ink-2)",
     ...simulated,
+  },
+  logitDeviation: {
+    label: "τ",
+    meaning: "standard deviation of a logit whose row is independent, exact",
+    unit: "",
+    color: "var(--ink-2)",
+    ...exact,
   },
   ownProbability: {
     label: "p",
@@ -53,5 +67,19 @@ export const quantities = {
     color: "var(--q)",
     ...simulated,
     tolerance: 1e-4,
+  },
+  share: {
+    label: "share",
+    meaning: "the word’s share of the variance of the sum",
+    unit: "",
+    color: "var(--ink-2)",
+    ...exact,
+  },
+  rowLength: {
+    label: "E‖w‖",
+    meaning: "expected length of a row of the word table",
+    unit: "",
+    color: "var(--ink-2)",
+    ...exact,
   },
 };

@@ -24,15 +24,17 @@ export interface SettingValues {
   readonly head: "tied" | "untied" | "default";
   readonly normalised: boolean;
   readonly wordsAlone: boolean;
+  readonly ratio: number;
 }
 
 /** The model at a state of the figure. */
-export function settingOf({ words, width, deviation, head, normalised, wordsAlone }: SettingValues): Setting {
+export function settingOf(values: SettingValues): Setting {
+  const { words, width, deviation, head, normalised, wordsAlone, ratio } = values;
   return {
     words,
     width,
     deviation,
-    restDeviation: wordsAlone ? 1 : deviation,
+    restDeviation: wordsAlone ? 1 : ratio * deviation,
     headDeviation: head === "default" ? 1 / Math.sqrt(3 * width) : deviation,
     isTied: head === "tied",
     isNormalised: normalised,

@@ -1,6 +1,8 @@
+import { meanChi } from "./chi.ts";
 import { lossCurves } from "./curves.ts";
 import { expectedLargestLogit, expectedLoss, expectedOwnLogit } from "./expected-loss.ts";
 import { histogramOf } from "./histogram.ts";
+import { logitDeviation, ownDeviation, shareOfWord } from "./logit-spread.ts";
 import type { Outcome } from "./network.ts";
 import { readLogits } from "./reading.ts";
 import { type SettingValues, settingOf } from "./setting.ts";
@@ -19,8 +21,12 @@ export function assembleState(values: SettingValues, { passage, first, losses }:
       largest: expectedLargestLogit(setting),
       ownLogit: reading.own,
       expectedOwnLogit: expectedOwnLogit(setting),
+      ownDeviation: ownDeviation(setting),
       spread: reading.spread,
+      logitDeviation: logitDeviation(setting),
       ownProbability: reading.probability,
+      share: shareOfWord(setting),
+      rowLength: setting.deviation * meanChi(setting.width),
     },
     histogram: histogramOf(reading, farthest),
     curves: lossCurves(values),

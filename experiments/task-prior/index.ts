@@ -3,13 +3,15 @@ import { formatQuantity } from "../../lab/measure.ts";
 import { formatValue } from "../../lab/parameters.ts";
 import { averageLoss, lossesAt, weightsFor } from "./average-loss.ts";
 import { drawLearning, drawLosses } from "./drawing.ts";
-import { isStuckAt, learn } from "./learning.ts";
+import { isStuckAt, learn, meanAndDeviation, shareLearned } from "./learning.ts";
 import { parameters } from "./parameters.ts";
 
 /** Tasks that the weights are learned from. */
 const tasks = 400;
 /** Over the last of them the share is averaged. */
 const last = 100;
+/** Times that the learning is repeated, with ever new tasks. */
+const runs = 100;
 
 const precision = { unit: "", error: 1e-12, tolerance: 0 };
 
@@ -29,6 +31,20 @@ export default defineExperiment({
       ...precision,
       error: 1e-9,
     },
+    typical: {
+      label: "mean",
+      meaning: `of this over ${runs} runs`,
+      color: "var(--ink-2)",
+      ...precision,
+      error: 1e-9,
+    },
+    scatter: {
+      label: "deviation",
+      meaning: `of this from run to run, over ${runs} runs`,
+      color: "var(--ink-2)",
+      ...precision,
+      error: 1e-9,
+    },
   },
   presets: {
     often: { label: "φₜ in four of five", values: { prior: 0.8, rate: 0.2 } },
@@ -41,10 +57,14 @@ export default defineExperiment({
     const weights = weightsFor(share);
     const [lossFirst, lossSecond] = lossesAt(weights);
     const { shares } = learn(weights, prior, rate, tasks, random);
-    const learned = shares.slice(-last).reduce((sum, each) => sum + each / last, 0);
+    const learned = shareLearned(shares, last);
+    const repeated = Array.from({ length: runs - 1 }, () =>
+      shareLearned(learn(weights, prior, rate, tasks, random).shares, last),
+    );
+    const { mean: typical, deviation: scatter } = meanAndDeviation([learned, ...repeated]);
     const average = prior * lossFirst + (1 - prior) * lossSecond;
     const atPrior = averageLoss(prior, weightsFor(prior));
-    return { shares, quantities: { average, lossFirst, lossSecond, atPrior, learned } };
+    return { shares, quantities: { average, lossFirst, lossSecond, atPrior, learned, typical, scatter } };
   },
   draw: ({ shares }, { prior, share }, { plot }) => [
     drawLosses(plot, prior, share),

@@ -27,6 +27,21 @@ export function learn(start: Weights, prior: number, rate: number, tasks: number
   return { shares, weights };
 }
 
+/** The mean share over the last so many tasks. */
+export function shareLearned(shares: readonly number[], last: number): number {
+  return shares.slice(-last).reduce((sum, each) => sum + each / last, 0);
+}
+
+/** Mean and standard deviation of a sample of at least two. */
+export function meanAndDeviation(sample: readonly number[]): {
+  readonly mean: number;
+  readonly deviation: number;
+} {
+  const mean = sample.reduce((sum, each) => sum + each / sample.length, 0);
+  const variance = sample.reduce((sum, each) => sum + (each - mean) ** 2 / (sample.length - 1), 0);
+  return { mean, deviation: Math.sqrt(variance) };
+}
+
 /** Whether learning has ended at a share: a feature whose weight is zero has no gradient, whichever feature is true. */
 export function isStuckAt(share: number): boolean {
   return share === 0 || share === 1;

@@ -57,6 +57,7 @@ const states = fc.record({
   width: fc.integer({ min: 8, max: 64 }),
   normalised: fc.boolean(),
   wordsAlone: fc.boolean(),
+  ratio: fc.double({ min: 1, max: 32, noNaN: true }),
   positions: fc.integer({ min: 1, max: 16 }),
   seed: fc.nat(),
 });
@@ -125,6 +126,7 @@ describe("accelerate on tf.js cpu", () => {
     ["an untied head of nn.Linear's variance", { head: "default" }],
     ["no normalisation", { normalised: false, words: 300, width: 512 }],
     ["the word table alone rescaled", { deviation: 1 / 16, wordsAlone: true, positions: 16 }],
+    ["positions nine times as wide", { deviation: 1 / 16, ratio: 9 }],
     ["two words", { words: 2, width: 8, positions: 1 }],
   ])("agrees with compute within its tolerances: %s", async (_, given) => {
     const state = { ...values, ...given };

@@ -44,6 +44,22 @@ describe("the mean loss", () => {
   });
 });
 
+/**
+ * The shares after each task, from equal weights of norm 1, in polar coordinates: at the angle θ and radius R the loss
+ * is sin⁴θ or cos⁴θ, and a step of descent goes η|∂L/∂θ|/R along the tangent.
+ */
+function sharesByAngle(prior: number, rate: number, tasks: number, uniform: () => number): readonly number[] {
+  let [angle, radius] = [Math.PI / 4, 1];
+  return Array.from({ length: tasks }, () => {
+    const [sine, cosine] = [Math.sin(angle), Math.cos(angle)];
+    const slope = uniform() < prior ? 4 * sine ** 3 * cosine : -4 * cosine ** 3 * sine;
+    const along = (-rate * slope) / radius;
+    angle += Math.atan2(along, radius);
+    radius = Math.hypot(radius, along);
+    return Math.cos(angle) ** 2;
+  });
+}
+
 describe("learning from one task after the other", () => {
   const start = weightsFor(0.5);
 
@@ -93,10 +109,23 @@ describe("learning from one task after the other", () => {
     },
   );
 
-  test("after 400 tasks with p = 0.8 and η = 0.2 it is 0.81 over a hundred seeds, with deviation 0.04", () => {
-    const sample = settled(0.8, 0.2, 400, 100);
-    expect(meanOf(sample)).toBeCloseTo(0.81, 2);
-    expect(deviationOf(sample)).toBeCloseTo(0.04, 2);
+  test("over a hundred runs, mean and deviation are those of as many other seeds, within their standard errors", () => {
+    const { typical, scatter } = taskPrior.compute(values, { random: createRandom(1) }).quantities;
+    const sample = settled(0.8, 0.2, 400, 400);
+    const [mean, deviation] = [meanOf(sample), deviationOf(sample)];
+    // of the difference of two means, and of two deviations of nearly normal samples
+    expect(Math.abs(typical - mean)).toBeLessThan(4 * deviation * Math.sqrt(1 / 100 + 1 / 400));
+    expect(Math.abs(scatter - deviation)).toBeLessThan(4 * deviation * Math.sqrt(1 / 200 + 1 / 800));
+  });
+
+  test("the runs are one after the other, each with new tasks, as a descent along the angle finds them", () => {
+    const random = createRandom(1);
+    const runs = Array.from({ length: 100 }, () => sharesByAngle(0.8, 0.2, 400, () => random.uniform()));
+    const sample = runs.map((shares) => meanOf(shares.slice(-100)));
+    const { learned, typical, scatter } = taskPrior.compute(values, { random: createRandom(1) }).quantities;
+    expect(learned).toBeCloseTo(sample[0] ?? Number.NaN, 9);
+    expect(typical).toBeCloseTo(meanOf(sample), 9);
+    expect(scatter).toBeCloseTo(deviationOf(sample), 9);
   });
 
   test.each([0, 1])("from r = %d it never moves, and nothing says that it settles around p", (share) => {
