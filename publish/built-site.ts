@@ -1,5 +1,6 @@
 import { glob, readFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
+import { findElement, parseElements } from "./html.ts";
 import { Refusal } from "./refusal.ts";
 
 /** A built site on disk. Paths within it have forward slashes and no leading one: `homework/index.html`. */
@@ -20,8 +21,15 @@ export async function readBuiltSite(folder: string): Promise<BuiltSite> {
   if (!files.has("index.html")) {
     throw new Refusal(`${folder} holds no built site (it has no index.html): run \`npm run build\` first`);
   }
-  const page = await readFile(join(folder, "index.html"), "utf8");
-  return { folder, files, base: findBase(page, files) ?? "/", title: findTitle(page) ?? "Course" };
+  const elements = parseElements(await readFile(join(folder, "index.html"), "utf8"));
+  const base = findElement(elements, "html", "data-root");
+  if (base === undefined) {
+    throw new Refusal(
+      `${folder}/index.html does not say where the site's root is (\`data-root\`): build it with this Ansatz`,
+    );
+  }
+  const title = findElement(elements, "meta", "content", ["property", "og:site_name"]);
+  return { folder, files, base, title: title ?? "Course" };
 }
 
 /** The text of one of the site's files. */
@@ -29,26 +37,11 @@ export function readText(site: BuiltSite, path: string): Promise<string> {
   return readFile(join(site.folder, path), "utf8");
 }
 
-async function listFiles(folder: string): Promise<Set<string>> {
+/** Every file below a folder, by its path there with forward slashes, sorted. */
+export async function listFiles(folder: string): Promise<Set<string>> {
   const paths: string[] = [];
   for await (const entry of glob("**/*", { cwd: folder, withFileTypes: true })) {
     if (entry.isFile()) paths.push(relative(folder, join(entry.parentPath, entry.name)).replaceAll(sep, "/"));
   }
   return new Set(paths.sort());
-}
-
-/** What stands before a file's path in a root-absolute address of the first page: `/course/` in `/course/a.css`. */
-function findBase(page: string, files: ReadonlySet<string>): string | undefined {
-  for (const [, address = ""] of page.matchAll(/\s(?:href|src)="(\/[^"?#]*)"/g)) {
-    const steps = address.split("/");
-    for (let cut = 1; cut < steps.length; cut++) {
-      if (files.has(decodeURI(steps.slice(cut).join("/")))) return `${steps.slice(0, cut).join("/")}/`;
-    }
-  }
-  return undefined;
-}
-
-function findTitle(page: string): string | undefined {
-  const named = /<meta property="og:site_name" content="([^"]*)"/.exec(page) ?? /<title>([^<]*)</.exec(page);
-  return named?.[1]?.replaceAll("&amp;", "&").replaceAll("&quot;", '"').replaceAll("&#39;", "'");
 }

@@ -33,6 +33,22 @@ export function parseElements(page: string): PageElement[] {
   return elements;
 }
 
+/** The value of an attribute of the first element of a name that has it, and another attribute's value if one is given. */
+export function findElement(
+  elements: readonly PageElement[],
+  name: string,
+  attribute: string,
+  [key, value]: readonly [key?: string, value?: string] = [],
+): string | undefined {
+  const found = elements.find(
+    (element) =>
+      element.name === name &&
+      element.attributes.has(attribute) &&
+      (key === undefined || element.attributes.get(key)?.value === value),
+  );
+  return found?.attributes.get(attribute)?.value;
+}
+
 /** `name="value"` with the value escaped. */
 export function renderAttribute(name: string, value: string): string {
   return `${name}="${value.replaceAll("&", "&amp;").replaceAll('"', "&quot;")}"`;

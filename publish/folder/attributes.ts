@@ -29,6 +29,9 @@ const blocked = new Set([
   "base href",
 ]);
 
+/** What the page's frame says of itself is written anew as a whole. */
+const frame = "html data-root";
+
 /** What asks for a reply with headers, which a file has not. */
 const guards = new Set(["crossorigin", "integrity"]);
 
@@ -59,6 +62,7 @@ function rewritten(
       return onDisk === undefined ? whole : before + onDisk;
     });
   }
+  if (use === frame) return undefined;
   if (blocked.has(use) && !value.startsWith("#")) {
     context.obstacles.report("unsupported-element", start, `<${element.name}> loads “${value}”`);
   } else if (name !== "content" && isForgotten(context.site, value)) {

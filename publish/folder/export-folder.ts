@@ -2,8 +2,10 @@ import { copyFile, mkdir, readdir, rename, rm, writeFile } from "node:fs/promise
 import { dirname, join } from "node:path";
 import { type Mistake, MistakesError } from "../../mistakes/mistake.ts";
 import { type BuiltSite, readText } from "../built-site.ts";
+import { plainNote, readProvenance } from "../provenance.ts";
 import { Refusal } from "../refusal.ts";
 import { buildLoader } from "./build-loader.ts";
+import { checkLooseScripts } from "./loose-scripts.ts";
 import { rewritePage } from "./page.ts";
 import { loaderPath } from "./registry.ts";
 import { type PageScripts, rewriteScripts } from "./scripts.ts";
@@ -39,11 +41,14 @@ async function writeDraft(site: BuiltSite, draft: string, say: Say): Promise<rea
   say("scripts", `${scripts.written.length} made classic, loaded when they are asked for`);
   const styles = await writeStyles(site, draft);
   say("styles", `${styles.written.length}, fonts by relative address`);
-  const rewritten = new Set([...pages.written, ...scripts.written, ...styles.written]);
-  const others = [...site.files].filter((path) => !rewritten.has(path) && !scripts.absorbed.has(path));
+  const done = new Set([...pages.written, ...scripts.written, ...styles.written, ...scripts.absorbed]);
+  const others = [...site.files].filter((path) => !done.has(path) && !pages.left.has(path));
+  // where a script is broken, what it would have taken in is loose
+  const loose = scripts.obstacles.length > 0 ? [] : await checkLooseScripts(site, others);
   for (const path of others) await copyInto(draft, site, path);
+  await writeInto(draft, "about.txt", `${site.title}\n\n${plainNote(await readProvenance(site))}\n`);
   say("other files", `${others.length} copied`);
-  return [...pages.obstacles, ...scripts.obstacles, ...styles.obstacles];
+  return [...pages.obstacles, ...scripts.obstacles, ...styles.obstacles, ...loose];
 }
 
 /** The files that a step wrote, and what it found in them. */
@@ -52,18 +57,27 @@ interface Step {
   readonly obstacles: readonly Mistake[];
 }
 
-async function writePages(site: BuiltSite, draft: string): Promise<Step & { scripts: PageScripts }> {
+/** What the pages start, and what only served pages do. */
+interface PageStep extends Step {
+  readonly scripts: PageScripts;
+  readonly left: ReadonlySet<string>;
+}
+
+async function writePages(site: BuiltSite, draft: string): Promise<PageStep> {
   const written = pathsOf(site, ".html");
   const obstacles: Mistake[] = [];
   const scripts = { modules: new Set<string>(), classic: new Set<string>() };
+  const left = new Set<string>();
   for (const path of written) {
     const page = rewritePage(site, path, await readText(site, path));
     obstacles.push(...page.obstacles);
     for (const script of page.modules) scripts.modules.add(script);
     for (const script of page.classic) scripts.classic.add(script);
+    for (const file of page.left) left.add(file);
     await writeInto(draft, path, page.text);
   }
-  return { written, obstacles, scripts };
+  const started = scripts.modules.union(scripts.classic);
+  return { written, obstacles, scripts, left: left.difference(started) };
 }
 
 async function writeScripts(site: BuiltSite, draft: string, started: PageScripts) {

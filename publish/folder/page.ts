@@ -1,8 +1,10 @@
 import { locate, relativeAddress } from "../address.ts";
 import type { BuiltSite } from "../built-site.ts";
+import { sortElements } from "../copy.ts";
 import { applyEdits, type Edit } from "../edits.ts";
 import { type PageElement, parseElements, renderAttribute } from "../html.ts";
 import { attributeEdits, type PageContext } from "./attributes.ts";
+import { noteEdits, rootEdits } from "./frame.ts";
 import { reportNetworkCalls } from "./network.ts";
 import { Obstacles, type Rewritten } from "./obstacle.ts";
 import { policyOnDisk } from "./policy.ts";
@@ -15,6 +17,8 @@ export interface RewrittenPage extends Rewritten {
   /** These are to become classic ones. */
   readonly modules: readonly string[];
   readonly classic: readonly string[];
+  /** These are only for where the site is served. */
+  readonly left: readonly string[];
 }
 
 /**
@@ -25,16 +29,19 @@ export interface RewrittenPage extends Rewritten {
 export function rewritePage(site: BuiltSite, path: string, page: string): RewrittenPage {
   const obstacles = new Obstacles(site, path, page);
   const context = { site, from: path, obstacles };
-  const elements = parseElements(page);
-  const edits = elements.flatMap((element) => elementEdits(context, element));
-  const [first] = elements.filter(isModule);
-  if (first !== undefined) edits.unshift(loaderEdit(path, first.start));
-  const filesOf = (scripts: PageElement[]) => scripts.flatMap((script) => fileOf(context, script));
+  const { kept, cut, inside } = sortElements(parseElements(page), "folder");
+  const edits = kept.flatMap((element) => elementEdits(context, element));
+  edits.push(...cut.map(({ start, end }) => ({ start, end, text: "" })));
+  edits.push(...rootEdits(path, kept), ...noteEdits(page, kept));
+  const modules = kept.filter(isModule);
+  if (modules[0] !== undefined) edits.unshift(loaderEdit(path, modules[0].start));
+  const filesOf = (scripts: readonly PageElement[]) => scripts.flatMap((script) => fileOf(context, script));
   return {
     text: applyEdits(page, edits),
     obstacles: obstacles.found,
-    modules: filesOf(elements.filter(isModule)),
-    classic: filesOf(elements.filter(isClassic)),
+    modules: filesOf(modules),
+    classic: filesOf(kept.filter(isClassic)),
+    left: filesOf([...cut, ...inside]),
   };
 }
 
@@ -82,9 +89,9 @@ function metaEdits(context: PageContext, { attributes }: PageElement): Edit[] {
   return link === undefined ? [] : [{ ...content, text: renderAttribute("content", delay + link) }];
 }
 
-/** The file of the site that a script element names, if it names one. */
-function fileOf({ site, from }: PageContext, { attributes }: PageElement): string[] {
-  const source = attributes.get("src");
+/** The file of the site that a script or link names, if it names one. */
+function fileOf({ site, from }: PageContext, { name, attributes }: PageElement): string[] {
+  const source = attributes.get(name === "link" ? "href" : "src");
   const target = source && locate(site, from, source.value);
   return target?.kind === "file" ? [target.path] : [];
 }

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdir } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Page } from "@playwright/test";
@@ -32,13 +32,12 @@ const test = siteTest.extend<object, { folderOf: (name: SiteName) => Promise<str
 });
 
 async function exportSite(root: string, worker: number): Promise<string> {
-  const parent = join(root, `exported-${worker}`);
-  await mkdir(parent, { recursive: true });
-  const folder = join(parent, awkward);
-  const args = ["cli/ansatz.ts", "export", "--from", join(root, "dist"), "--to", folder];
+  const to = join(root, `exported-${worker}`, awkward);
+  const args = ["cli/ansatz.ts", "export", "folder", "--from", join(root, "dist"), "--to", to];
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: house, encoding: "utf8" });
   if (status !== 0) throw new Error(`ansatz export ended with ${status}:\n${stdout}${stderr}`);
-  return folder;
+  const [name] = (await readdir(to)).filter((entry) => entry !== "artefacts.json");
+  return join(to, name ?? "");
 }
 
 for (const name of ["reference", "based"] as const) {

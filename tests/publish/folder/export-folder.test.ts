@@ -6,7 +6,7 @@ import { exportFolder } from "../../../publish/folder/export-folder.ts";
 import { writeSite } from "../sites.ts";
 
 const page = (body: string) =>
-  `<!doctype html><meta property="og:site_name" content="A &amp; B"><title>A</title>${body}`;
+  `<!doctype html><html data-root="/course/"><meta property="og:site_name" content="A &amp; B"><title>A</title>${body}`;
 const entry = '<script type="module" src="/course/_astro/a.js"></script>';
 const sound = {
   "index.html": page(`<a href="p/">P</a>${entry}`),

@@ -80,3 +80,27 @@ test("whatever would not work from disk is reported at its place", () => {
 test("text that looks like an address is text", () => {
   expect(found('<p title="/gone/">fetch("/a")</p><svg><use href="#b"/></svg>')).toEqual([]);
 });
+
+test("what is only for served pages is cut out with all that is in it, and its files are left behind", () => {
+  const html =
+    '<p>A<script src="/sw.js" data-where="served"></script><form data-where="served"><a href="/gone/">x</a></form><nav data-where="served folder">B</nav>';
+  const { text, obstacles, left } = rewrite(html);
+  expect(text).toBe('<p>A<nav data-where="served folder">B</nav>');
+  expect(obstacles).toEqual([]);
+  expect(left).toEqual([]);
+  const listed = listedSite(["a/index.html", "sw.js", "m.json"]);
+  const links = '<script src="/sw.js" data-where="served"></script><link href="/m.json" data-where="served">';
+  expect(rewritePage(listed, "a/index.html", links).left).toEqual(["sw.js", "m.json"]);
+});
+
+test("the frame says where the root is, and that pages are files", () => {
+  expect(rewrite('<html lang="en" data-root="/"><p>A').text).toBe(
+    '<html lang="en" data-root="../" data-index="index.html" data-copy="folder"><p>A',
+  );
+  expect(rewritePage(site, "index.html", '<html data-root="/">').text).toContain('data-root="./"');
+});
+
+test("the last line of the footer says what the copy was made of", () => {
+  const { text } = rewrite("<body><footer><p>B</p></footer></body>");
+  expect(text).toMatch(/<p>B<\/p><p class="copy-note">A copy, made of .*<\/p><\/footer><\/body>$/);
+});

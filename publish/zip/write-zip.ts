@@ -1,0 +1,50 @@
+import { open, readFile, rename, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { Zip, ZipDeflate, ZipPassThrough } from "fflate";
+import { listFiles } from "../built-site.ts";
+
+/** Kinds of files that are compressed already. */
+const compressed = /\.(woff2?|png|jpe?g|webp|avif|gif|zip|epub)$/;
+
+/**
+ * The first moment that a zip can name. Its times have no zone and are written from the local clock's fields, so that
+ * this one is the same bytes everywhere.
+ */
+const epoch = () => new Date(1980, 0, 1);
+
+/**
+ * Writes the files of a folder into a zip, below a folder of the given name, sorted and without times: equal files
+ * give equal bytes. One file is in memory at a time. Returns the zip's size in bytes; all or nothing.
+ */
+export async function writeZip(folder: string, name: string, to: string): Promise<number> {
+  const draft = `${to}.partial`;
+  const file = await open(draft, "w");
+  try {
+    const waiting: Uint8Array[] = [];
+    const zip = new Zip((error, chunk) => {
+      if (error) throw error;
+      waiting.push(chunk);
+    });
+    for (const path of await listFiles(folder)) {
+      addFile(zip, `${name}/${path}`, await readFile(join(folder, path)));
+      for (const chunk of waiting.splice(0)) await file.appendFile(chunk);
+    }
+    zip.end();
+    for (const chunk of waiting) await file.appendFile(chunk);
+    const { size } = await file.stat();
+    await file.close();
+    await rename(draft, to);
+    return size;
+  } catch (error) {
+    await file.close();
+    await rm(draft, { force: true });
+    throw error;
+  }
+}
+
+function addFile(zip: Zip, path: string, content: Uint8Array): void {
+  const entry = compressed.test(path) ? new ZipPassThrough(path) : new ZipDeflate(path, { level: 9 });
+  entry.mtime = epoch();
+  zip.add(entry);
+  entry.push(content, true);
+}

@@ -1,0 +1,100 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { expect, test } from "vitest";
+import type { ArtefactKind, ArtefactRequest } from "../../publish/artefact.ts";
+import { readBuiltSite } from "../../publish/built-site.ts";
+import { formatSize, makeArtefacts } from "../../publish/make-artefacts.ts";
+import { provenanceOf } from "../../publish/provenance.ts";
+import { Refusal } from "../../publish/refusal.ts";
+import { writeSite } from "./sites.ts";
+
+async function request(build = "1") {
+  const folder = await writeSite({ "index.html": '<html data-root="/">' });
+  const site = await readBuiltSite(folder);
+  const provenance = { ...provenanceOf([]), build };
+  const to = join(dirname(folder), "export");
+  return { site, map: new Map(), provenance, to, name: "course", only: [], options: {} };
+}
+
+/** A kind that writes one file. */
+const writes = (path: string): ArtefactKind => ({
+  summary: "",
+  async make({ to, site }) {
+    await writeFile(join(to, path), "12345");
+    return [{ path, title: site.title, of: "", bytes: 5 }];
+  },
+});
+
+const listOf = async (to: string) =>
+  (JSON.parse(await readFile(join(to, "artefacts.json"), "utf8")) as { artefacts: { path: string }[] })
+    .artefacts;
+
+test("each kind is made in its order, sees what was made before it, and has a line with its size", async () => {
+  const seen: string[][] = [];
+  const second: ArtefactKind = {
+    summary: "",
+    async make({ made }: ArtefactRequest) {
+      seen.push([...made.keys()]);
+      return [];
+    },
+  };
+  const lines: string[] = [];
+  const given = await request();
+  await makeArtefacts(
+    given,
+    new Map([
+      ["a", writes("a.txt")],
+      ["b", second],
+    ]),
+    (line) => lines.push(line),
+  );
+  expect(seen).toEqual([["a"]]);
+  expect(lines).toEqual([`  a              5 B  ${join(given.to, "a.txt")}`]);
+});
+
+test("what cannot be made keeps nothing else from being made", async () => {
+  const refuses: ArtefactKind = { summary: "", make: () => Promise.reject(new Refusal("no disk")) };
+  const lacks: ArtefactKind = { ...writes("c.txt"), obstacle: async () => "no browser" };
+  const given = await request();
+  const kinds = new Map([
+    ["a", refuses],
+    ["b", writes("b.txt")],
+    ["c", lacks],
+  ]);
+  const outcomes = await makeArtefacts(given, kinds, () => {});
+  expect(outcomes.map(({ error, obstacle }) => error?.message ?? obstacle)).toEqual([
+    "no disk",
+    undefined,
+    "no browser",
+  ]);
+  expect(await listOf(given.to)).toEqual([{ kind: "b", path: "b.txt", title: "Course", of: "", bytes: 5 }]);
+});
+
+test("a bug is not taken for a refusal", async () => {
+  const breaks: ArtefactKind = { summary: "", make: () => Promise.reject(new TypeError("x is undefined")) };
+  await expect(makeArtefacts(await request(), new Map([["a", breaks]]), () => {})).rejects.toThrow(TypeError);
+});
+
+test("the list keeps what an earlier run made of the same build, and nothing of another", async () => {
+  const given = await request();
+  const paths = async () => (await listOf(given.to)).map(({ path }) => path);
+  await makeArtefacts(given, new Map([["a", writes("a.txt")]]), () => {});
+  await makeArtefacts(given, new Map([["b", writes("b.txt")]]), () => {});
+  expect(await paths()).toEqual(["a.txt", "b.txt"]);
+  const later = { ...given, provenance: { ...given.provenance, build: "2" } };
+  await makeArtefacts(later, new Map([["b", writes("b.txt")]]), () => {});
+  expect(await paths()).toEqual(["b.txt"]);
+});
+
+test("sizes have at most two or three digits", () => {
+  expect([0, 999, 1000, 9_949, 350_400, 999_499, 999_500, 12_345_678].map(formatSize)).toEqual([
+    "0 B",
+    "999 B",
+    "1.0 kB",
+    "9.9 kB",
+    "350 kB",
+    "999 kB",
+    "1.0 MB",
+    "12 MB",
+  ]);
+});
