@@ -11,10 +11,12 @@ const routes = {
   "/topics": "topics.astro",
   "/topics/[topic]": "topic.astro",
   "/t/[tag]": "tag.astro",
+  "/anchors.json": "anchors-file.ts",
   "/checks": "checks.astro",
   "/checks.json": "manifest.ts",
   "/404": "404.astro",
   "/[...address]": "page.astro",
+  "/[...moved]": "moved.astro",
   "/[...image]": "image.ts",
 } as const;
 

@@ -2,8 +2,8 @@ import { parseAddress, writeAddress } from "./address.ts";
 import { addressOfEntry, type Entry, type Retirement } from "./ledger.ts";
 
 /**
- * The ledger after something moved. `from` is a tag in any letter case, an item's address, or the address of a page,
- * which takes all its items along. Undefined if no tag in use leads there.
+ * The ledger after something moved. `from` is a tag in any letter case, an item's address, or the address of a page or
+ * of a folder of pages, which takes all its items along. Undefined if no tag in use leads there.
  */
 export function moveEntries<E extends Entry>(
   entries: readonly E[],
@@ -11,8 +11,9 @@ export function moveEntries<E extends Entry>(
   to: string,
 ): E[] | undefined {
   return change(entries, from, (entry, isWholePage) => {
-    const { fragment } = parseAddress(addressOfEntry(entry));
-    const target = isWholePage ? writeAddress({ page: parseAddress(to).page, fragment }) : to;
+    const { page, fragment } = parseAddress(addressOfEntry(entry));
+    const below = isWholePage ? page.slice(parseAddress(from).page.length) : "";
+    const target = isWholePage ? writeAddress({ page: `${parseAddress(to).page}${below}`, fragment }) : to;
     return { ...entry, addresses: [...entry.addresses, target] };
   });
 }
@@ -40,11 +41,14 @@ function change<E extends Entry>(
   return entries.map((entry) => (meant.includes(entry) ? apply(entry, isWholePage) : entry));
 }
 
-/** The entries that a tag, an item's address or a page's address means. */
+/** The entries that a tag, an item's address, a page's address or a folder's means. */
 function select<E extends Entry>(entries: readonly E[], what: string) {
   const tagged = entries.filter(({ tag }) => tag === what.toUpperCase());
   if (tagged.length > 0) return { entries: tagged, isWholePage: false };
   const isWholePage = !what.includes("#");
-  const reaches = (address: string) => (isWholePage ? address.split("#")[0] : address) === what;
+  const reaches = (address: string) => {
+    const [page = ""] = address.split("#");
+    return isWholePage ? page === what || page.startsWith(`${what}/`) : address === what;
+  };
   return { entries: entries.filter((entry) => reaches(addressOfEntry(entry))), isWholePage };
 }

@@ -28,6 +28,17 @@ export function checkTags({ problems, assignments }: TaggedCourse, ledger: Ledge
   ];
 }
 
+/** The tags in use whose item is gone; pages with errors of their own are not judged. */
+export function vanishedTags({ problems }: Pick<TaggedCourse, "problems">, ledger: Ledger): Set<string> {
+  const { pages, items } = takeCensus(problems, ledger);
+  const isGone = (entry: PlacedEntry) => {
+    const page = pages.get(pageOf(entry));
+    if (entry.retirement !== undefined || (page !== undefined && hasErrors(page))) return false;
+    return !items.has(keyOf(entry.kind, addressOfEntry(entry)));
+  };
+  return new Set(ledger.entries.filter(isGone).map(({ tag }) => tag));
+}
+
 /** The items of the course as the tags need them. */
 interface Census {
   readonly pages: ReadonlyMap<string, TaggedPage>;

@@ -2,7 +2,7 @@ import type { Mistake } from "../mistakes/mistake.ts";
 import { suggestion } from "../mistakes/suggest.ts";
 import { checkEntries } from "./check-entries.ts";
 import { footer, header, type Kind, kinds, type Ledger, ledgerPath, type PlacedEntry } from "./ledger.ts";
-import { isTag } from "./tag.ts";
+import { isTag } from "./tag-form.ts";
 
 const linePattern =
   /^(?<tag>\S+)\s+(?<kind>\S+)\s+(?<fingerprint>[\da-f]{8})\s+(?<address>\S+)(?<moves>(?:\s+moved to\s+\S+)*)(?:\s+retired\s+(?<date>\d{4}-\d\d-\d\d)(?:\s+see\s+(?<see>\S+))?:\s+(?<reason>\S.*))?$/d;

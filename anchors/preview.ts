@@ -3,6 +3,8 @@ import { setApostrophes } from "../markdown/remark-apostrophes.ts";
 import { excerpt } from "./excerpt.ts";
 import type { Item, TaggedPage } from "./items.ts";
 import { lettersOf, nameOf } from "./name.ts";
+import { plainTex } from "./plain/tex.ts";
+import type { TagSite } from "./tag-pages.ts";
 
 /** What a forum shows of a link: plain text, without markup. */
 export interface Preview {
@@ -13,13 +15,16 @@ export interface Preview {
 /** Length of a description that forums show uncut, in characters. */
 const descriptionLength = 200;
 
-/** The preview of an item; each of a page's items has a title of its own. `figures` gives experiments' titles by name. */
-export function previewOf(item: Item, page: TaggedPage, figures: ReadonlyMap<string, string>): Preview {
+/** What of a site previews need besides the item's own page. */
+export type PreviewContext = Pick<TagSite, "figures" | "macros">;
+
+/** The preview of an item; each of a page's items has a title of its own. */
+export function previewOf(item: Item, page: TaggedPage, { figures, macros = {} }: PreviewContext): Preview {
   const { compiled } = page;
   const about = setApostrophes(compiled.frontmatter.description ?? compiled.lead);
   return {
     title: titleOf(item, page, figures),
-    description: excerpt(describe(item, compiled.title, about), descriptionLength),
+    description: excerpt(describe(item, compiled.title, about, macros), descriptionLength),
   };
 }
 
@@ -48,7 +53,12 @@ function titleOf(item: Item, page: TaggedPage, figures: ReadonlyMap<string, stri
   }
 }
 
-function describe(item: Item, title: string, about: string): string {
+function describe(
+  item: Item,
+  title: string,
+  about: string,
+  macros: NonNullable<PreviewContext["macros"]>,
+): string {
   const { subject } = item;
   switch (subject.kind) {
     case "problem":
@@ -56,7 +66,7 @@ function describe(item: Item, title: string, about: string): string {
     case "part":
       return `${capitalise(nameOf(item))} of “${title}”. ${about}`;
     case "equation":
-      return `In “${title}”: ${subject.equation.tex}`;
+      return `In “${title}”: ${plainTex(subject.equation.tex, macros)}`;
     case "claim":
       return describeClaim(subject.claim);
     case "experiment":

@@ -1,7 +1,7 @@
 import { relativeLink } from "../markdown/address.ts";
-import { parseAddress } from "./address.ts";
+import { type Location, parseAddress } from "./address.ts";
 import { itemsOf, keyOf, type TaggedPage } from "./items.ts";
-import { addressOfEntry, type Entry } from "./ledger.ts";
+import { addressOfEntry, type Entry, type Retirement } from "./ledger.ts";
 import { type Preview, previewOf, titleOfPage } from "./preview.ts";
 
 /** What the pages of tags are made from. */
@@ -11,6 +11,8 @@ export interface TagSite {
   readonly titles: ReadonlyMap<string, string>;
   /** Titles of the experiments, by name. */
   readonly figures: ReadonlyMap<string, string>;
+  /** What is shown for each macro of the course. */
+  readonly macros?: Readonly<Record<string, string>>;
 }
 
 /** A tag's own page: what a link to it shows elsewhere, and where it leads. */
@@ -31,11 +33,11 @@ export function tagPages(entries: readonly Entry[], site: TagSite): TagPage[] {
     site.pages.flatMap(itemsOf).map((item) => [keyOf(item.subject.kind, item.address), item] as const),
   );
   return entries.flatMap((entry) => {
-    if (entry.retirement !== undefined) return [retiredPage(entry, entry.retirement, pages, site)];
+    if (entry.retirement !== undefined) return [retiredPage(entry, entry.retirement, site)];
     const item = items.get(keyOf(entry.kind, addressOfEntry(entry)));
     const page = item && pages.get(item.page);
     if (item === undefined || page === undefined) return [];
-    const preview = previewOf(item, page, site.figures);
+    const preview = previewOf(item, page, site);
     const href = relativeLink(pageAddress(entry.tag), item.page, item.fragment);
     return [{ tag: entry.tag, ...preview, href, link: preview.title, isRetired: false }];
   });
@@ -46,27 +48,29 @@ export function pageAddress(tag: string): string {
   return `t/${tag}`;
 }
 
-function retiredPage(
-  entry: Entry,
-  { date, reason, see }: NonNullable<Entry["retirement"]>,
-  pages: ReadonlyMap<string, TaggedPage>,
-  { titles }: TagSite,
-): TagPage {
-  const title = (address: string) => {
-    const page = pages.get(address);
-    return page === undefined ? titles.get(address) : titleOfPage(page);
-  };
-  const wanted = parseAddress(see ?? addressOfEntry(entry));
-  const page = nearest(wanted.page, (address) => title(address) !== undefined);
-  const fragment = see !== undefined && page === wanted.page ? wanted.fragment : "";
+function retiredPage(entry: Entry, { date, reason }: Retirement, site: TagSite): TagPage {
+  const { to, link } = retiredTarget(entry, site);
   return {
     tag: entry.tag,
     title: `This ${entry.kind} was withdrawn`,
     description: `${reason} (${date})`,
-    href: relativeLink(pageAddress(entry.tag), page, fragment),
-    link: title(page) ?? "The course",
+    href: relativeLink(pageAddress(entry.tag), to.page, to.fragment),
+    link,
     isRetired: true,
   };
+}
+
+/** What the reader of a withdrawn item should see instead: what the ledger names, else the nearest page that is left. */
+export function retiredTarget(entry: Entry, { pages, titles }: TagSite): { to: Location; link: string } {
+  const title = (address: string) => {
+    const page = pages.find((each) => each.address === address);
+    return page === undefined ? titles.get(address) : titleOfPage(page);
+  };
+  const see = entry.retirement?.see;
+  const wanted = parseAddress(see ?? addressOfEntry(entry));
+  const page = nearest(wanted.page, (address) => title(address) !== undefined);
+  const fragment = see !== undefined && page === wanted.page ? wanted.fragment : "";
+  return { to: { page, fragment }, link: title(page) ?? "The course" };
 }
 
 /** The address itself or the nearest folder above it that has a page; the course's page has the empty address. */

@@ -3,6 +3,7 @@ import type { Command } from "./command.ts";
 
 /** The commands, each in a file of its own that is loaded when it is called. */
 const commands: Readonly<Record<string, () => Promise<{ default: Command }>>> = {
+  anchors: () => import("./anchors.ts"),
   check: () => import("./check.ts"),
   export: () => import("./export.ts"),
   new: () => import("./new.ts"),
@@ -24,6 +25,7 @@ async function run(command: string, args: string[]): Promise<number> {
   const synopsis = `ansatz ${command} ${loaded.usage}`.trim();
   if (args.includes("--help") || args.includes("-h")) {
     console.log(`${synopsis}\n    ${loaded.summary}`);
+    if (loaded.details !== undefined) console.log(await loaded.details());
     return 0;
   }
   try {

@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { readRecord } from "../checks/record.ts";
 import type { Macros } from "../markdown/document.ts";
+import { readCommit } from "./commit.ts";
 import type { BuildData, Problem } from "./course.ts";
 import { digestOf } from "./digest.ts";
 import type { CourseData } from "./schemas.ts";
@@ -35,12 +36,14 @@ export function buildData(root: string, { data, macros, problems, experiments }:
     ...problems.flatMap((each) => [each.address, each.digest]),
     digestOfCode(house, pageFolders, true),
   );
+  const commit = readCommit(root);
   const shown = Object.entries(macros).map(([name, macro]) => [name, macro.shown]);
   return {
     digest,
     codes,
     macros: Object.fromEntries(shown),
     figures: pagesOfFigures(problems),
+    ...(commit === undefined ? {} : { commit }),
     ...(record === undefined ? {} : { record }),
   };
 }

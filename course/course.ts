@@ -5,6 +5,7 @@ import type { CompiledProblem } from "../markdown/index.ts";
 import type { ProblemData } from "../markdown/problem-schema.ts";
 import { setApostrophes } from "../markdown/remark-apostrophes.ts";
 import type { Mistake } from "../mistakes/mistake.ts";
+import type { Commit } from "./commit.ts";
 import type { AssignmentData, CourseData } from "./schemas.ts";
 
 /** A compiled problem and where it stands. */
@@ -48,6 +49,8 @@ export interface BuildData {
   readonly macros: Readonly<Record<string, string>>;
   /** Addresses of the pages that show each experiment's figure. */
   readonly figures: Readonly<Record<string, readonly string[]>>;
+  /** The version of the course's sources, as far as it is known. It is in no digest: equal sources give equal digests. */
+  readonly commit?: Commit;
   /** What a browser has confirmed, as far as it was recorded. */
   readonly record?: VerificationRecord;
 }

@@ -3,6 +3,7 @@ import type { Entry } from "../anchors/ledger.ts";
 import { relativeLink } from "../markdown/address.ts";
 import type { Heading } from "../markdown/document.ts";
 import type { Mistake } from "../mistakes/mistake.ts";
+import type { Commit } from "./commit.ts";
 import type { Assignment, BuildData, ProblemCard } from "./course.ts";
 import { type ProblemGroup, problemGroup, type Scorecard, scorecardOf } from "./problem-group.ts";
 import type { CourseData } from "./schemas.ts";
@@ -22,6 +23,8 @@ export interface PageFrame {
   readonly course: CourseData;
   /** Identifies the build, so that a page is verified against the manifest of its own. */
   readonly digest: string;
+  /** The version of the sources, as far as it is known. */
+  readonly commit: Commit | undefined;
   /** Present only while developing: the mistakes of the whole course. */
   readonly mistakes: readonly Mistake[];
 }
@@ -184,6 +187,7 @@ function frame(
     breadcrumbs,
     course: site.course,
     digest: site.build.digest,
+    commit: site.build.commit,
     mistakes: site.mistakes,
   };
 }

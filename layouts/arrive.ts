@@ -1,20 +1,47 @@
+import { noticesFor } from "./arrival-notices.ts";
+
 /** Below this width notes are sheets (styles/margin.css). */
 const narrow = matchMedia("(width < 68.75em)");
 
+/** How long a place is marked, in milliseconds (styles/arrive.css). */
+const marked = 2400;
+
 /**
- * Opens whatever encloses the place that the address names, now and whenever the address changes. Without a margin,
- * arriving at a claim and tapping its words open its note.
+ * Opens whatever encloses the place that the address names, now and whenever the address changes, and marks it for a
+ * moment. Who comes by a link from elsewhere is told what has been corrected there, and leads on from a place that has
+ * moved. Without a margin, arriving at a claim and tapping its words open its note.
  */
 export function openTargets(): void {
-  openTarget();
+  const target = openTarget();
+  if (target !== null) for (const notice of noticesFor(target)) placeNotice(notice, target);
   addEventListener("hashchange", openTarget);
   addEventListener("beforeprint", openAll);
   document.addEventListener("click", openTapped);
 }
 
-function openTarget(): void {
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  if (target === null) return;
+/** The element that the address names; the page's heading where it names none. */
+function findTarget(): Element | null {
+  const name = location.hash.slice(1);
+  if (name === "") return null;
+  return document.getElementById(name) ?? document.getElementById(decoded(name));
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function openTarget(): Element | null {
+  const target = findTarget();
+  if (target === null) return document.querySelector("h1");
+  if (target.matches('[data-former="moved"]')) {
+    const link = target.querySelector<HTMLAnchorElement>("a[href]");
+    if (link !== null) location.replace(link.href);
+    return null;
+  }
   let opened = false;
   for (let element: Element | null = target; element !== null; element = element.parentElement) {
     if (!(element instanceof HTMLDetailsElement) || element.open) continue;
@@ -23,6 +50,21 @@ function openTarget(): void {
   }
   if (opened) target.scrollIntoView();
   if (narrow.matches && target.matches("[data-claim]")) openSheet(target);
+  mark(target);
+  return target;
+}
+
+function mark(target: Element): void {
+  if (target.id === "main") return;
+  target.classList.add("arrived");
+  setTimeout(() => target.classList.remove("arrived"), marked);
+}
+
+/** Below a heading, and in front of anything else. */
+function placeNotice(notice: Element, target: Element): void {
+  if (target.matches("h1, .part")) target.after(notice);
+  else (target.closest(".prose > *") ?? target).before(notice);
+  target.scrollIntoView();
 }
 
 /** Opens a claim's note, or the student's note that quotes the claim. */

@@ -55,7 +55,13 @@ export const blocks: ReadonlyMap<string, BlockRule> = new Map(
     correction: {
       attributes: { date: isDate },
       required: ["date"],
-      render: (block) => section("correction", block, [text(`Corrected on ${attributesOf(block)["date"]}`)]),
+      render: (block) => {
+        const date = attributesOf(block)["date"] ?? "";
+        return section("correction", block, [
+          text("Corrected on "),
+          element("time", { dateTime: date }, [text(date)]),
+        ]);
+      },
     },
   }),
 );

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Entry, footer, header, kinds, printLedger } from "../../anchors/ledger.ts";
 import { parseLedger } from "../../anchors/parse-ledger.ts";
-import { alphabet, isTag } from "../../anchors/tag.ts";
+import { alphabet, isTag } from "../../anchors/tag-form.ts";
 import { formatMistake } from "../../mistakes/mistake.ts";
 
 const tag = fc.string({ unit: fc.constantFrom(...alphabet), minLength: 4, maxLength: 4 }).filter(isTag);

@@ -34,7 +34,7 @@ describe("the page of a tag", () => {
         "Problem 2, claim P2-03, judged wrong",
         "The claim “One such point is enough” is wrong. A point has probability zero.",
       ],
-      ["Problem 2, equation (1)", "In “Comparing distributions”: D = \\log 2"],
+      ["Problem 2, equation (1)", "In “Comparing distributions”: D = log 2"],
       [
         "Problem 2, figure: A random walk",
         "An interactive figure in “Comparing distributions”. How far one distribution is from another.",

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { alphabet, isTag, newTag } from "../../anchors/tag.ts";
+import { newTag } from "../../anchors/tag.ts";
+import { alphabet, isTag } from "../../anchors/tag-form.ts";
 
 describe("a tag", () => {
   test("is four characters of the alphabet, at least one of them a letter", () => {
