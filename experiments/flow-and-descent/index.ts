@@ -14,12 +14,13 @@ const ofDescent = { ...precision, color: "var(--q)" };
 export default defineExperiment({
   title: "Two ways down",
   parameters,
+  plainOnly: "steps on two weights, one after the other: nothing that a GPU could share out",
   quantities: {
     flow0: { label: "c₀(t)", meaning: "weight of the true feature, by the flow", ...ofFlow },
     flow1: { label: "c₁(t)", meaning: "weight of the alias, by the flow", ...ofFlow },
     flowLoss: { label: "L(t)", meaning: "loss, by the flow", ...ofFlow },
     lateLoss: {
-      label: "R⁴/64t²",
+      label: "D²/64t²",
       meaning: "loss expected at late times",
       ...precision,
       color: "var(--ink-3)",

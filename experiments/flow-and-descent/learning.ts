@@ -51,7 +51,7 @@ export function descentPath(state: State): readonly Stop[] {
   return path;
 }
 
-/** R⁴/64t², which the loss of the flow comes close to at late times. */
+/** D²/64t², which the loss of the flow comes close to at late times. */
 export function lateLoss({ weight0, weight1 }: State, time: number): number {
   return (weight0 ** 2 + weight1 ** 2) ** 2 / (64 * time ** 2);
 }

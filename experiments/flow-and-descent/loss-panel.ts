@@ -31,7 +31,7 @@ export const frame = {
 const halo = { stroke: "var(--paper)", strokeWidth: 3 };
 const powers = ["1", "0.1", "0.01", "10⁻³", "10⁻⁴", "10⁻⁵", "10⁻⁶", "10⁻⁷", "10⁻⁸", "10⁻⁹", "10⁻¹⁰", "10⁻¹¹"];
 
-/** The loss over the time, both on logarithmic axes: of the flow, of descent, and R⁴/64t². */
+/** The loss over the time, both on logarithmic axes: of the flow, of descent, and D²/64t². */
 export function drawLoss(plot: Plot, { flow, descent }: Ways, state: State): PlotOptions {
   const last = flow.at(-1)?.loss ?? 1;
   const decades = Math.ceil(-Math.log10(last) + 0.2);
@@ -62,7 +62,7 @@ export function drawLoss(plot: Plot, { flow, descent }: Ways, state: State): Plo
         strokeWidth: 2,
       }),
       name(plot, [times.min, flow[0]?.loss ?? 1], "flow", { textAnchor: "start", dx: 4, dy: 12 }),
-      name(plot, late[0] ?? [times.max, last], "R⁴/64t²", {
+      name(plot, late[0] ?? [times.max, last], "D²/64t²", {
         fill: "var(--ink-3)",
         textAnchor: "start",
         dx: 8,
@@ -111,7 +111,7 @@ export function describeLoss({ flow, descent }: Ways): string {
   const [from, to] = [flow[0]?.loss ?? Number.NaN, flow.at(-1)?.loss ?? Number.NaN];
   return [
     "The loss over the time, from 0.1 to 100, both on logarithmic axes.",
-    `The flow's falls from ${formatQuantity(from)} to ${formatQuantity(to)}, at the end along the line R⁴/64t²;`,
+    `The flow's falls from ${formatQuantity(from)} to ${formatQuantity(to)}, at the end along the line D²/64t²;`,
     `that of descent ends at ${formatQuantity(descent.at(-1)?.loss ?? Number.NaN)}.`,
   ].join(" ");
 }

@@ -13,6 +13,7 @@ const precision = { unit: "", error: 1e-9, tolerance: 0 };
 /** Many Fourier features at a few equally spaced points: aliases of the target take their shares of the credit. */
 export default defineExperiment({
   title: "What a few points cannot tell apart",
+  plainOnly: "a small system of linear equations, which tf.js does not solve",
   parameters,
   quantities: {
     loss: { label: "L", meaning: "expected test error", color: "var(--q)", ...precision },

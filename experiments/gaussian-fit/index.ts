@@ -1,4 +1,5 @@
 import { defineExperiment } from "../../lab/experiment.ts";
+import { accelerateFit } from "./accelerate.ts";
 import { thresholds } from "./bifurcation.ts";
 import { descentRun } from "./descent.ts";
 import { describeDiagram, describeFit } from "./description.ts";
@@ -15,8 +16,21 @@ import { tabulate } from "./tabulate.ts";
 
 const divergence = { unit: "nats", error: 1e-12, tolerance: 1e-5 };
 /** At the parameters' steps: two stationary points that all but merge keep half their digits. */
-const place = { unit: "", error: 1e-9, tolerance: 1e-9, color: "var(--q)" };
-const separation = { unit: "", error: 1e-10, tolerance: 1e-10, color: "var(--ink-2)" };
+const place = {
+  unit: "",
+  error: 1e-9,
+  tolerance: 0,
+  plainOnly: "the bottom of a valley, which is flat to half the digits of single precision",
+  color: "var(--q)",
+};
+const separation = {
+  unit: "",
+  error: 1e-10,
+  tolerance: 0,
+  plainOnly:
+    "a root of the symmetric family’s own equations, which single precision could not place to its digits",
+  color: "var(--ink-2)",
+};
 
 /** One normal Q for a target P with two components: what each direction of the divergence asks of it. */
 export default defineExperiment({
@@ -46,6 +60,7 @@ export default defineExperiment({
       isCount: true,
       error: 0,
       tolerance: 0,
+      plainOnly: "a count of minima: rounding may make one or hide one",
       color: "var(--q)",
     },
     nearestMean: { label: "μ*", meaning: "mean of the stationary point nearest to Q", ...place },
@@ -55,7 +70,7 @@ export default defineExperiment({
       meaning: "standard deviation of P",
       unit: "",
       error: 1e-14,
-      tolerance: 1e-6,
+      tolerance: 1e-5,
       color: "var(--p)",
     },
     entropy: { label: "H(P)", meaning: "entropy of P", color: "var(--p)", ...divergence },
@@ -90,6 +105,7 @@ export default defineExperiment({
       },
     };
   },
+  accelerate: (values, { tf }) => accelerateFit(tf, values),
   plane: {
     x: "mean",
     y: "deviation",

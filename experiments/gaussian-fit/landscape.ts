@@ -5,7 +5,7 @@ import { logRootTwoPi, type Mixture, moments, singularityHeight } from "./mixtur
 import type { Precision } from "./quadrature.ts";
 
 /** Below single precision. */
-const single: Pick<Precision, "reach" | "folds"> = { reach: 6, folds: 17 };
+export const single: Precision = { reach: 6, folds: 17, place: 1e-6 };
 
 /** Both divergences over a grid of means (columns) and deviations (rows). Shape of each [rows, columns]. */
 export interface TensorFields {
@@ -58,7 +58,7 @@ function forwardField(tf: Tensors, mixture: Mixture, { x, y }: Grid): Tensor2D {
 }
 
 /** Log-density of the mixture at every element, in nats, by log-sum-exp. Any shape. */
-function logDensity(tf: Tensors, mixture: Mixture, x: Tensor): Tensor {
+export function logDensity(tf: Tensors, mixture: Mixture, x: Tensor): Tensor {
   const [one, other] = mixture.map(({ weight, mean, deviation }) => {
     const exponent = tf.mul(-0.5, tf.square(tf.div(tf.sub(x, mean), deviation)));
     return tf.add(exponent, Math.log(weight / deviation) - logRootTwoPi);

@@ -34,7 +34,12 @@ function distance(a: Gaussian, b: Gaussian): number {
   return Math.hypot(a.mean - b.mean, a.deviation - b.deviation) / b.deviation;
 }
 
-function classify(mixture: Mixture, point: Gaussian): Stationary {
+/** Below this share of σ a mean is what rounding leaves of 0, and differs from machine to machine. */
+const rounding = 1e-13;
+
+function classify(mixture: Mixture, found: Gaussian): Stationary {
+  const isCentred = Math.abs(found.mean) < rounding * found.deviation;
+  const point = isCentred ? { ...found, mean: 0 } : found;
   const { meanMean, meanScale, scaleScale } = reverseSlopes(mixture, point);
   const isMinimum = meanMean * scaleScale > meanScale ** 2;
   return { ...point, isMinimum, divergence: reverseDivergence(mixture)(point) };

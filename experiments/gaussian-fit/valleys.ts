@@ -86,7 +86,7 @@ function startsOf(mixture: Mixture, level: number): number[] {
  * way between the means and D between them, (x − c)f′(x) ≥ ((x − c)² − |x − c|D/2)/S² − (D/4s)², S the larger
  * deviation; and E[(x − c)f′(x)] = 1 at a stationary point.
  */
-function levelRange([one, other]: Mixture): readonly [number, number] {
+export function levelRange([one, other]: Mixture): readonly [number, number] {
   const smaller = Math.min(one.deviation, other.deviation);
   const larger = Math.max(one.deviation, other.deviation);
   const quarter = Math.abs(one.mean - other.mean) / 4;

@@ -9,6 +9,8 @@ import { trainingRun } from "./training-run.ts";
 /** A latent that costs β per nat: what is learned, what it is worth on other data, and how wide it lies. */
 export default defineExperiment({
   title: "Information bottleneck",
+  plainOnly:
+    "stored results of networks that were trained beforehand, and models solved exactly in double precision",
   parameters,
   quantities,
   presets: {

@@ -19,7 +19,7 @@ export const quantities = {
   },
   guess: { label: "log V", meaning: "loss of a guess", unit: "nats", color: "var(--ink-2)", ...exact },
   largest: {
-    label: "τ E[M]",
+    label: "τκ_V",
     meaning: "extreme-value prediction: the largest of V independent logits",
     unit: "nats",
     color: "var(--p)",

@@ -18,6 +18,7 @@ const precision = { unit: "", error: 1e-12, tolerance: 0 };
 /** Tasks in which now the one feature is true, now the other: the weights that serve them all carry their frequency. */
 export default defineExperiment({
   title: "What is learned is a prior",
+  plainOnly: "hundreds of steps on two weights, one after the other: nothing that a GPU could share out",
   parameters,
   quantities: {
     average: { label: "L̄", meaning: "mean loss over the tasks", color: "var(--q)", ...precision },
@@ -32,15 +33,15 @@ export default defineExperiment({
       error: 1e-9,
     },
     typical: {
-      label: "mean",
-      meaning: `of this over ${runs} runs`,
+      label: "⟨r_400⟩",
+      meaning: `the same on average over ${runs} runs`,
       color: "var(--ink-2)",
       ...precision,
       error: 1e-9,
     },
     scatter: {
-      label: "deviation",
-      meaning: `of this from run to run, over ${runs} runs`,
+      label: "sd r_400",
+      meaning: `its standard deviation from run to run, over ${runs} runs`,
       color: "var(--ink-2)",
       ...precision,
       error: 1e-9,

@@ -30,3 +30,6 @@ export function testMean(f: Feature, nodeCount = 64): number {
   for (let j = 0; j < nodeCount; j++) sum += f(-1 + (2 * j) / nodeCount);
   return sum / nodeCount;
 }
+
+/** Nodes of the same rule for the witnesses in tf.js, over one period: no integrand has a frequency above 4. */
+export const testNodes: readonly number[] = Array.from({ length: 16 }, (_, j) => -1 + j / 8);

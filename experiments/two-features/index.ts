@@ -1,4 +1,5 @@
 import { defineExperiment } from "../../lab/experiment.ts";
+import { accelerateLearning } from "./accelerate.ts";
 import { describeState } from "./description.ts";
 import { drawFit } from "./drawing.ts";
 import { witnesses } from "./features.ts";
@@ -10,8 +11,7 @@ import { drawPlane } from "./plane-panel.ts";
 import { descentFrames, flowFrames, flowFramesFrom, stepsOf } from "./runs.ts";
 import { fitAndTest } from "./test-error.ts";
 
-/** Only the loss has a landscape, and so a tolerance. */
-const precision = { unit: "", error: 1e-12, tolerance: 0 };
+const precision = { unit: "", error: 1e-12, tolerance: 1e-5 };
 /** At the parameters' steps: at (0, 0.01) and x₁ = 0.749 terms of 10⁶ cancel to a slope of 0. */
 const slopePrecision = { ...precision, error: 1e-9 };
 
@@ -20,7 +20,7 @@ export default defineExperiment({
   title: "Who explains the point?",
   parameters,
   quantities: {
-    loss: { label: "L", meaning: "expected test error", color: "var(--q)", ...precision, tolerance: 5e-6 },
+    loss: { label: "L", meaning: "expected test error", color: "var(--q)", ...precision },
     beta0: {
       label: "β̂₀",
       meaning: "coefficient of c₀φₜ, the weighted true feature",
@@ -42,7 +42,7 @@ export default defineExperiment({
       color: "var(--q)",
       unit: "",
       error: 1e-8,
-      tolerance: 0,
+      tolerance: 1e-5,
     },
   },
   presets: {
@@ -63,6 +63,7 @@ export default defineExperiment({
       quantities: { loss: fit.loss, beta0, beta1, gradient0, gradient1, squaredNorm, growth },
     };
   },
+  accelerate: (values, { tf }) => accelerateLearning(tf, values),
   plane: {
     x: "weight0",
     y: "weight1",

@@ -1,11 +1,7 @@
 import type { Tensor2D, Tensor3D } from "@tensorflow/tfjs-core";
 import type { Grid, Tensors } from "../../lab/experiment.ts";
-import { type Feature, witnesses } from "./features.ts";
+import { type Feature, testNodes, witnesses } from "./features.ts";
 import { lossAt, squaresAt } from "./loss-surface.ts";
-
-/** Nodes of the trapezoidal rule over one period: no integrand has a frequency above 4. */
-const nodeCount = 16;
-const nodes = Array.from({ length: nodeCount }, (_, j) => -1 + (2 * j) / nodeCount);
 
 /** One field for each of the two features. Shapes [rows, columns]. */
 type Pair = readonly [Tensor2D, Tensor2D];
@@ -57,7 +53,7 @@ function errorAt(tf: Tensors, [missing, leaked]: Pair): Tensor3D {
 
 /** A feature at the nodes. Shape [1, 1, nodes]. */
 function sample(tf: Tensors, feature: Feature): Tensor3D {
-  return tf.tensor3d(nodes.map(feature), [1, 1, nodeCount]);
+  return tf.tensor3d(testNodes.map(feature), [1, 1, testNodes.length]);
 }
 
 /** The mean over the nodes. Shape [rows, columns, nodes] → [rows, columns]. */

@@ -35,6 +35,7 @@ function endHandle(parameter: End) {
 /** Two distributions whose divergence is finite one way and ∞ the other, and pairs that look alike and are not. */
 export default defineExperiment({
   title: "One-sided infinity",
+  plainOnly: "a quadrature of a few thousand nodes, over before tf.js would have started",
   parameters,
   quantities: {
     forward: { ...divergence, label: "D_KL(P‖Q)", meaning: "forward divergence", color: "var(--p)" },
