@@ -1,4 +1,4 @@
-import type { Experiment, Result } from "./experiment.ts";
+import type { AcceleratedResult, Experiment, Result } from "./experiment.ts";
 import { seedOf, type Values } from "./parameters.ts";
 import { createRandom } from "./random.ts";
 import { withMinus } from "./slider.ts";
@@ -27,11 +27,23 @@ export function measure(
   return { result, quantities: measurementsOf(experiment, result) };
 }
 
+/** What `accelerate` has computed, in the order of declaration; throws where it left out what does not say why. */
+export function acceleratedOf(experiment: Experiment, result: AcceleratedResult): readonly Measurement[] {
+  const declared = Object.entries(experiment.quantities).filter(([name, { plainOnly }]) => {
+    return plainOnly === undefined || result.quantities[name] !== undefined;
+  });
+  return measurementsOf({ ...experiment, quantities: Object.fromEntries(declared) }, result);
+}
+
 /** Every quantity of a result in the order of declaration; throws where the result lacks one. */
-export function measurementsOf(experiment: Experiment, result: Result): readonly Measurement[] {
+export function measurementsOf(
+  experiment: Pick<Experiment, "title" | "quantities">,
+  result: AcceleratedResult,
+): readonly Measurement[] {
   return Object.entries(experiment.quantities).map(([name, { label, meaning, unit, color, isCount }]) => {
     const value = result.quantities[name];
-    if (value === undefined) throw new Error(`${experiment.title}: compute returned no quantity “${name}”`);
+    if (value === undefined)
+      throw new Error(`${experiment.title}: nothing was computed for the quantity “${name}”`);
     const text = isCount && Number.isFinite(value) ? withMinus(String(value)) : formatQuantity(value);
     return { name, label, meaning, unit, color, value, text };
   });

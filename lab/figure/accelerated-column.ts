@@ -1,6 +1,6 @@
-import type { Experiment, Result } from "../experiment.ts";
+import type { AcceleratedResult, Experiment, Result } from "../experiment.ts";
 import { plainLabel } from "../labels.ts";
-import { measurementsOf } from "../measure.ts";
+import { acceleratedOf } from "../measure.ts";
 import type { Values } from "../parameters.ts";
 import type { Accelerator } from "../worker/accelerator.ts";
 import { type ResultReply, sentenceOf } from "../worker/messages.ts";
@@ -77,13 +77,13 @@ export class AcceleratedColumn {
 
   #show(reply: ResultReply, values: Values): void {
     const { experiment, host, backends, toolbar } = this.#options;
-    const result = reply.result as Result;
+    const result = reply.result as AcceleratedResult;
     host.dataset["backend"] = reply.backend;
     host.dataset["acceleratedAt"] = JSON.stringify(values);
     delete host.dataset["refusal"];
     host.dataset["tensors"] = String(reply.tensors);
     host.dataset["milliseconds"] = reply.milliseconds.toFixed(1);
-    for (const { name, text, value } of measurementsOf(experiment, result)) {
+    for (const { name, text, value } of acceleratedOf(experiment, result)) {
       const data = this.#cell(name);
       data.value = String(value);
       data.textContent = text;
@@ -96,17 +96,17 @@ export class AcceleratedColumn {
   }
 
   /** Whether every quantity is within its declared tolerance of what `compute` yields. */
-  #agreement(accelerated: Result, computed: Result): string {
-    const apart = Object.entries(this.#options.experiment.quantities).filter(([name, { tolerance }]) => {
-      const [theirs = Number.NaN, ours = Number.NaN] = [
-        accelerated.quantities[name],
-        computed.quantities[name],
-      ];
-      if (theirs === ours) return false;
-      return !(Math.abs(theirs - ours) <= tolerance * Math.max(1, Math.abs(ours)));
+  #agreement(accelerated: AcceleratedResult, computed: Result): string {
+    const { experiment } = this.#options;
+    const apart = acceleratedOf(experiment, accelerated).filter(({ name, value }) => {
+      const ours = computed.quantities[name] ?? Number.NaN;
+      // undefined in both is nothing that a reader could see them differ in
+      if (Object.is(value, ours)) return false;
+      const tolerance = experiment.quantities[name]?.tolerance ?? 0;
+      return value !== ours && !(Math.abs(value - ours) <= tolerance * Math.max(1, Math.abs(ours)));
     });
     if (apart.length === 0) return "it agrees within the declared tolerances";
-    return `it differs by more than the declared tolerance in ${apart.map(([, { label }]) => plainLabel(label)).join(", ")}`;
+    return `it differs by more than the declared tolerance in ${apart.map(({ label }) => plainLabel(label)).join(", ")}`;
   }
 
   #cell(name: string): HTMLDataElement {

@@ -27,5 +27,5 @@ test("a declared quantity that compute leaves out is an error with its name", ()
     handles: [],
     describe: () => "",
   };
-  expect(() => measure(experiment, {})).toThrow("Nothing: compute returned no quantity “forward”");
+  expect(() => measure(experiment, {})).toThrow("Nothing: nothing was computed for the quantity “forward”");
 });
