@@ -11,6 +11,7 @@ const routes = {
   "/topics": "topics.astro",
   "/topics/[topic]": "topic.astro",
   "/t/[tag]": "tag.astro",
+  "/cards/[...card].png": "card.ts",
   "/anchors.json": "anchors-file.ts",
   "/checks": "checks.astro",
   "/checks.json": "manifest.ts",
@@ -26,10 +27,15 @@ const routes = {
  * Content-Security-Policy needs no `unsafe-inline`.
  */
 export default function ansatz(): AstroIntegration {
+  let hasSite = false;
   return {
     name: "ansatz",
     hooks: {
+      "astro:build:start": ({ logger }) => {
+        if (!hasSite) logger.warn(noSite);
+      },
       "astro:config:setup": ({ config, command, updateConfig, injectRoute, logger }) => {
+        hasSite = config.site !== undefined;
         const other = otherKatex();
         if (other !== undefined) logger.warn(other);
         updateConfig({
@@ -40,7 +46,7 @@ export default function ansatz(): AstroIntegration {
           // For a course's own `pages/*.md`; problems have a pipeline of their own (`markdown/`).
           markdown: { processor: unified({ remarkPlugins: [remarkMath], rehypePlugins: [rehypeKatex] }) },
           vite: {
-            plugins: [bodiesModule(bodiesFolder(config.cacheDir))],
+            plugins: [bodiesModule(bodiesFolder(config.cacheDir)), studioModule()],
             // The pages and the collections are source that Vite compiles, also where Ansatz is an installed package.
             ssr: { noExternal: ["ansatz"] },
             build: { assetsInlineLimit: 0 },
@@ -58,6 +64,11 @@ export default function ansatz(): AstroIntegration {
   };
 }
 
+/** What a build without an address costs. */
+const noSite =
+  "No `site` is configured: pages have no canonical address, and links to them show no picture in chats and forums, " +
+  'for which both want whole addresses. Add `site: "https://…"` to astro.config.mjs, or build with `--site`.';
+
 /** A sentence about a second KaTeX beside ours, whose class names our style sheet would not know; if there is one. */
 function otherKatex(): string | undefined {
   const versionFrom = (url: string) => createRequire(url)("katex/package.json").version as string;
@@ -65,6 +76,16 @@ function otherKatex(): string | undefined {
   const other = versionFrom(import.meta.resolve("rehype-katex"));
   if (own === other) return undefined;
   return `rehype-katex brings KaTeX ${other} beside ${own}: add "overrides": {"katex": "${own}"} to package.json`;
+}
+
+/** Lets the pages use the maker of cards as it stands on disk: it reads style sheets and fonts, and a native library. */
+function studioModule() {
+  const id = new URL("./anchors/cards/studio.ts", import.meta.url).href;
+  return {
+    name: "ansatz-studio",
+    resolveId: (source: string) =>
+      source === "virtual:ansatz/studio" ? { id, external: "absolute" as const } : undefined,
+  };
 }
 
 /** Tells the pages, which are bundled and have no place on disk, where the compiled problems are. */

@@ -3,7 +3,7 @@ import { parseAddress } from "./address.ts";
 import { liveEntries } from "./assign.ts";
 import { exchanged, leadsNowhere, noLedger, untagged, vanishedItem, vanishedPage } from "./findings.ts";
 import { type Item, itemsOf, keyOf, type TaggedPage } from "./items.ts";
-import { addressOfEntry, type Ledger, ledgerPath, type PlacedEntry } from "./ledger.ts";
+import { addressOfEntry, type Entry, type Ledger, ledgerPath, type PlacedEntry } from "./ledger.ts";
 
 /** What a course is, to its tags. */
 export interface TaggedCourse {
@@ -77,12 +77,27 @@ function checkUntagged(
 function checkVanishedPages({ pages, live }: Census, { entries }: Ledger): Mistake[] {
   // A page that has tags of its own is not where the lost ones went.
   const tagged = new Set([...live.values()].map(pageOf));
-  const untaggedPages = [...pages.keys()].filter((page) => !tagged.has(page));
+  const untaggedPages = [...pages.values()].filter(({ address }) => !tagged.has(address));
   const lost = entries.filter((entry) => entry.retirement === undefined && !pages.has(pageOf(entry)));
-  return [...Map.groupBy(lost, pageOf)].flatMap(([page, [first, ...rest]]) => {
+  return [...Map.groupBy(lost, pageOf)].flatMap(([page, own]) => {
+    const [first] = own;
     if (first === undefined) return [];
-    return [error(first, vanishedPage(page, 1 + rest.length, untaggedPages))];
+    const addresses = untaggedPages.map(({ address }) => address);
+    return [error(first, vanishedPage(page, own.length, addresses, mostAlike(own, untaggedPages)))];
   });
+}
+
+/** The page that says most of what some tags recorded, if any says something of it. */
+function mostAlike(entries: readonly Entry[], pages: readonly TaggedPage[]): string | undefined {
+  const said = new Set(entries.map(({ kind, fingerprint }) => `${kind} ${fingerprint}`));
+  const scored = pages.map((page) => {
+    const alike = itemsOf(page).filter(({ subject, fingerprint }) =>
+      said.has(`${subject.kind} ${fingerprint}`),
+    );
+    return { address: page.address, score: alike.length };
+  });
+  const best = scored.reduce((a, b) => (b.score > a.score ? b : a), { address: "", score: 0 });
+  return best.score > 0 ? best.address : undefined;
 }
 
 function checkEntry(entry: PlacedEntry, { pages, items, strays }: Census): Mistake | undefined {

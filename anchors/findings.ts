@@ -47,12 +47,18 @@ export function vanishedItem(entry: Entry, likely: Item | undefined, page: Tagge
   };
 }
 
-/** A page with tags is gone. */
-export function vanishedPage(page: string, tags: number, pages: readonly string[]): Finding {
-  const target = suggest(page, pages) ?? "NEW-ADDRESS";
+/** A page with tags is gone. `likely` is the page that says what they recorded. */
+export function vanishedPage(
+  page: string,
+  tags: number,
+  pages: readonly string[],
+  likely: string | undefined,
+): Finding {
+  const target = likely ?? suggest(page, pages) ?? "NEW-ADDRESS";
+  const found = likely === undefined ? "" : `; \`${likely}\` says the same`;
   return {
     rule: "vanished",
-    what: `${count(tags, "tag")} ${tags === 1 ? "leads" : "lead"} to the page \`${page}\`, which is gone`,
+    what: `${count(tags, "tag")} ${tags === 1 ? "leads" : "lead"} to the page \`${page}\`, which is gone${found}`,
     hint:
       `If it moved: \`ansatz tags move ${page} ${target}\`. ` +
       `If it was deleted: \`ansatz tags retire ${page} "the reason"\`.`,

@@ -1,4 +1,5 @@
-import { toJson } from "../checks/manifest.ts";
+import { printInFull } from "../checks/in-full.ts";
+import { fromJson, toJson } from "../checks/manifest.ts";
 import type { CheckedQuantity } from "../checks/quantity.ts";
 import { recordKey, type VerificationRecord } from "../checks/record.ts";
 import type { BuildData } from "../course/course.ts";
@@ -29,39 +30,65 @@ export interface RunLink {
 }
 
 const backends: Readonly<Record<string, string>> = {
-  plain: "double precision",
-  cpu: "tf.js on the CPU",
-  webgl: "WebGL",
-  webgpu: "WebGPU",
+  plain: "in double precision",
+  cpu: "by tf.js on the CPU",
+  webgl: "by tf.js on WebGL",
+  webgpu: "by tf.js on WebGPU",
 };
 
 /** The rows of a number's panel: the state, each value with its digits, the tolerance, and who has confirmed it. */
 export function panelRows(
   link: QuantityLink,
   experiment: Experiment,
-  { value, values, typed, tolerance, formula }: CheckedQuantity,
+  { value, values, error, typed, tolerance, formula }: CheckedQuantity,
   { build }: NumberSetting,
 ): PanelRow[] {
   const unit = experiment.quantities[link.quantity]?.unit ?? "";
-  const within = Number.isFinite(value) ? `, within ${tolerance.toPrecision(2)}` : "";
-  const state = Object.entries(experiment.parameters).flatMap(([name, parameter]) => {
+  const hasDigits = Number.isFinite(value);
+  const within = hasDigits && typed !== undefined ? `, right within ${tolerance.toPrecision(2)}` : "";
+  const known = hasDigits && error > 0 ? `, known to ${error.toPrecision(1)}` : "";
+  const code = build.codes[link.experiment] ?? "";
+  const key = recordKey({ ...link, values, value: toJson(value) }, code);
+  const formulaRow = formula && { name: "Formula", text: `${printInFull(formula.value)} (${formula.label})` };
+  return [
+    ...stateRows(experiment, values),
+    { name: "Typed", text: `${link.text}${within}` },
+    ...(formulaRow === undefined ? [] : [formulaRow]),
+    { name: "Computed", text: `${printInFull(value)}${unit === "" ? "" : ` ${unit}`}${known}` },
+    ...recordRows(build.record, key),
+    { name: "Code", text: `${link.experiment}, ${code.slice(0, 8)}` },
+  ];
+}
+
+/** The parameters that mean something at a state, the seed in a row of its own. */
+function stateRows({ parameters, isUsed }: Experiment, values: CheckedQuantity["values"]): PanelRow[] {
+  const used = Object.entries(parameters).filter(([name]) => isUsed?.(name, values) !== false);
+  const texts = used.map(([name, parameter]) => {
     const given = values[name] ?? parameter.default;
     const shown =
-      parameter.kind === "slider" ? String(given).replace("-", "−") : formatValue(parameter, given);
-    return experiment.isUsed?.(name, values) === false ? [] : [`${parameter.label} = ${shown}`];
+      parameter.kind === "slider" ? String(given).replaceAll("-", "−") : formatValue(parameter, given);
+    return parameter.kind === "seed"
+      ? { name: "Seed", text: shown }
+      : { name: "At", text: `${parameter.label} = ${shown}` };
   });
-  const code = build.codes[link.experiment] ?? "";
-  const routes = recordedRoutes(build.record, recordKey({ ...link, values, value: toJson(value) }, code));
-  const formulaRows =
-    formula === undefined ? [] : [{ name: "Formula", text: `${inFull(formula.value)} (${formula.label})` }];
-  return [
-    { name: "At", text: state.join(", ") },
-    { name: "Text", text: `${link.text}${typed === undefined ? "" : within}` },
-    { name: "Computed", text: `${inFull(value)}${unit === "" ? "" : ` ${unit}`}` },
-    ...formulaRows,
-    { name: "Browser", text: routes },
-    { name: "Code", text: code.slice(0, 8) },
-  ];
+  const state = texts.flatMap(({ name, text }) => (name === "At" ? [text] : [])).join(", ");
+  const seeds = texts.filter(({ name }) => name === "Seed");
+  return [...(state === "" ? [] : [{ name: "At", text: state }]), ...seeds];
+}
+
+/** What a browser has found, a row for the figure's own value and one for tf.js, with devices and day. */
+function recordRows(record: VerificationRecord | undefined, key: string): PanelRow[] {
+  const routes = record?.numbers[key];
+  if (record === undefined || routes === undefined)
+    return [{ name: "Browser", text: "not recorded for this text and this code" }];
+  const found = Object.entries(routes).flatMap(([route, value]) => {
+    const words = backends[route];
+    if (words === undefined || value === null) return [];
+    const device = record.devices[route];
+    return [`${printInFull(fromJson(value))} ${words}${device ? ` (${device})` : ""}`];
+  });
+  const all = found.length === 0 ? ["read in the page as typed"] : found;
+  return [{ name: "Browser", text: `${all.join("; ")}; recorded on ${record.date}` }];
 }
 
 /** The experiment's figure in the number's state: on this page, or on the first that shows it. */
@@ -78,19 +105,4 @@ export function runLink(
   const query = writeState("", link.experiment, values, {});
   const [path = ""] = relativeLink(address, first).split("#");
   return { href: `${path}${query}#${fragment}` };
-}
-
-function recordedRoutes(record: VerificationRecord | undefined, key: string): string {
-  const routes = record?.numbers[key];
-  if (record === undefined || routes === undefined) return "not recorded for this text and this code";
-  const words = routes.flatMap((route) => {
-    const name = backends[route];
-    const device = record.devices[route];
-    return name === undefined ? [] : [device ? `${name} (${device})` : name];
-  });
-  return `${words.join(", ")}, on ${record.date}`;
-}
-
-function inFull(value: number): string {
-  return Number.isFinite(value) ? String(value).replace("-", "−") : value > 0 ? "∞" : "−∞";
 }

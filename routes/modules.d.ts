@@ -3,3 +3,7 @@ declare module "virtual:ansatz/bodies" {
   const folder: string;
   export default folder;
 }
+
+declare module "virtual:ansatz/studio" {
+  export { Studio } from "../anchors/cards/studio.ts";
+}

@@ -35,7 +35,8 @@ function piecesOf(node: Element | undefined): Piece[] {
     case "mtext":
       return [word(node)];
     case "mo":
-      return sign(textOf(node));
+      // KaTeX wraps what is set over a sign in a sign of its own
+      return children.length > 0 ? children.flatMap(piecesOf) : sign(textOf(node));
     case "mspace":
       return Number.parseFloat(node.getAttribute("width") ?? "0") > 0 ? [{ text: " ", kind: "space" }] : [];
     case "mfrac":

@@ -5,6 +5,8 @@ import type { Trial } from "../../markdown/derivations/trial-data.ts";
  * is loaded by the first click on one of them.
  */
 export function offerTrials(): void {
+  // a page in one file may have been made without it
+  if (document.documentElement.dataset["still"] !== undefined) return;
   for (const button of document.querySelectorAll<HTMLButtonElement>(".check-try")) {
     button.hidden = false;
     button.addEventListener("click", () => open(button));

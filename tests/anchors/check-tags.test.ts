@@ -95,7 +95,7 @@ describe("a tag whose item has vanished", () => {
   test("a page that moved takes all its tags along in one command", async () => {
     const moved = await divergencesPage("content/homework/problem-7/index.md");
     expect(told([moved])).toContain(
-      "content/tags.txt:1:1  error: 6 tags lead to the page `homework/problem-2`, which is gone [vanished]\n" +
+      "content/tags.txt:1:1  error: 6 tags lead to the page `homework/problem-2`, which is gone; `homework/problem-7` says the same [vanished]\n" +
         "    hint: If it moved: `ansatz tags move homework/problem-2 homework/problem-7`. " +
         'If it was deleted: `ansatz tags retire homework/problem-2 "the reason"`.',
     );
