@@ -1,21 +1,19 @@
 import katex from "katex";
 import type { BuildData, ProblemBody, ProblemCard } from "../course/course.ts";
-import type { Step } from "../derivation/index.ts";
 import type { Experiment } from "../lab/experiment.ts";
 import { defaultValues } from "../lab/parameters.ts";
 import { checkValues } from "../lab/state.ts";
-import type { Display, FigurePlacement, QuantityLink } from "../markdown/document.ts";
+import type { FigurePlacement, QuantityLink } from "../markdown/document.ts";
 import { computedOnce } from "./computed.ts";
 import {
   type Manifest,
   type ManifestExperiment,
   type ManifestFigure,
-  type ManifestFormula,
   type ManifestNumber,
-  type ManifestStep,
   manifestVersion,
   toJson,
 } from "./manifest.ts";
+import { formulaOf } from "./manifest-formula.ts";
 import { checkQuantity } from "./quantity.ts";
 
 /** What a manifest is made from. */
@@ -69,15 +67,17 @@ function experimentNamed(experiments: ReadonlyMap<string, Experiment>, name: str
 }
 
 function describe(experiment: Experiment, code: string): ManifestExperiment {
-  const { title, parameters, quantities, accelerate } = experiment;
+  const { title, parameters, quantities, accelerate, plainOnly } = experiment;
   const kinds = Object.entries(parameters).map(([name, { kind }]) => [name, kind] as const);
   const bounds = Object.entries(quantities).map(
-    ([name, { unit, error, tolerance }]) => [name, { unit, error, tolerance }] as const,
+    ([name, { unit, error, tolerance, plainOnly: why }]) =>
+      [name, { unit, error, tolerance, ...(why === undefined ? {} : { plainOnly: why }) }] as const,
   );
   return {
     title,
     code,
     isAccelerated: accelerate !== undefined,
+    ...(plainOnly === undefined ? {} : { plainOnly }),
     parameters: Object.fromEntries(kinds),
     quantities: Object.fromEntries(bounds),
   };
@@ -100,30 +100,6 @@ function numberOf(link: QuantityLink, page: string, experiment: Experiment): Man
     tolerance,
     ...(formula === undefined ? {} : { formula: { label: formula.label, value: toJson(formula.value) } }),
     confirmed: formula === undefined ? ["compute"] : ["compute", "derivation"],
-  };
-}
-
-function formulaOf({ file, line, column, tex, check }: Display, page: string): ManifestFormula {
-  return {
-    file,
-    line,
-    column,
-    page,
-    tex,
-    outcome: check?.outcome ?? "unread",
-    steps: (check?.steps ?? []).map(stepOf),
-  };
-}
-
-function stepOf({ left, relation, right, outcome, points, largestDifference, reason }: Step): ManifestStep {
-  return {
-    left,
-    relation,
-    right,
-    outcome,
-    points,
-    largestDifference: toJson(largestDifference),
-    ...(reason === undefined ? {} : { reason }),
   };
 }
 

@@ -51,14 +51,31 @@ export interface ManifestExperiment {
   readonly title: string;
   /** Digest of its code. */
   readonly code: string;
-  /** Whether it is computed by tf.js too. */
+  /** Whether it is computed by tf.js too, and, where its author says so, why not. */
   readonly isAccelerated: boolean;
+  readonly plainOnly?: string;
   /** Whether each parameter is a slider, a choice, a toggle or a seed. */
   readonly parameters: Readonly<Record<string, "slider" | "choice" | "toggle" | "seed">>;
-  /** Bounds of each quantity, both relative to max(1, |value|): of `compute`, and of tf.js against it. */
-  readonly quantities: Readonly<
-    Record<string, { readonly unit: string; readonly error: number; readonly tolerance: number }>
-  >;
+  readonly quantities: Readonly<Record<string, ManifestQuantity>>;
+}
+
+/** A quantity with its bounds, both relative to max(1, |value|): of `compute`, and of tf.js against it. */
+export interface ManifestQuantity {
+  readonly unit: string;
+  readonly error: number;
+  readonly tolerance: number;
+  /** Why tf.js does not compute it. */
+  readonly plainOnly?: string;
+}
+
+/** Why tf.js computes a quantity on no backend; undefined where it does. */
+export function plainReason(
+  { isAccelerated, plainOnly, quantities }: ManifestExperiment,
+  quantity: string,
+): string | undefined {
+  const why = isAccelerated ? quantities[quantity]?.plainOnly : (plainOnly ?? "");
+  if (why === undefined) return undefined;
+  return why === "" ? "computed in double precision only" : `computed in double precision only: ${why}`;
 }
 
 /** A route by which a number has been confirmed when the site was built. */
@@ -85,11 +102,15 @@ export interface ManifestNumber extends ManifestPlace {
 
 /** A display. */
 export interface ManifestFormula extends ManifestPlace {
+  /** The id of the part that it stands in; absent before the first. */
+  readonly part?: string;
   /** The formula as KaTeX was given it, without labels and tags. */
   readonly tex: string;
   /** What the derivation checker found; "false" in a quoted answer only; "unread" where it did not look. */
   readonly outcome: "verified" | "false" | "definition" | "unchecked" | "unread";
   readonly steps: readonly ManifestStep[];
+  /** Why its author has it not checked. */
+  readonly excuse?: string;
 }
 
 /** A step of a display: one relation. */

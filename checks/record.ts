@@ -1,21 +1,26 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { ManifestNumber } from "./manifest.ts";
+import type { JsonNumber, ManifestNumber } from "./manifest.ts";
 
 /** Where a course keeps what was verified; it is committed with the course. */
 export const recordPath = "content/verified.json";
 
+const recordVersion = 2;
+
 /** What `ansatz verify --record` found: the file `content/verified.json`. */
 export interface VerificationRecord {
-  readonly version: 1;
+  readonly version: typeof recordVersion;
   /** The day of the run, as 2026-11-22. */
   readonly date: string;
   /** The device that each backend ran on, as the browser named it. */
   readonly devices: Readonly<Record<string, string>>;
-  /** The routes by which each number was confirmed, by the digest of all that it depends on. */
-  readonly numbers: Readonly<Record<string, readonly string[]>>;
+  /** By the digest of all that it depends on: the routes that confirmed a number, each with the value that it found. */
+  readonly numbers: Readonly<Record<string, RecordedRoutes>>;
 }
+
+/** Routes with the value that each found; null where a route compares texts. */
+export type RecordedRoutes = Readonly<Record<string, JsonNumber | null>>;
 
 /** What a number's record depends on: the claim, where it was computed, and the code that computed it. */
 type Recorded = Pick<ManifestNumber, "text" | "experiment" | "quantity" | "values" | "value">;
@@ -33,7 +38,7 @@ export function readRecord(root: string): VerificationRecord | undefined {
   if (!existsSync(path)) return undefined;
   try {
     const record = JSON.parse(readFileSync(path, "utf8")) as VerificationRecord;
-    return record.version === 1 ? record : undefined;
+    return record.version === recordVersion ? record : undefined;
   } catch {
     return undefined;
   }

@@ -15,7 +15,8 @@ import type { Command } from "./command.ts";
 /** `ansatz verify`: every number, formula and figure of a built site, in a real browser. */
 const command: Command = {
   summary: "check every number, formula and figure of a built site in a real browser",
-  usage: "[DIST | URL] [--only TEXT] [--backend NAMES] [--sample N] [--json FILE] [--report DIR] [--record]",
+  usage:
+    "[DIST | URL] [--only TEXT] [--backend NAMES] [--sample N] [--jobs N] [--json FILE] [--report DIR] [--record]",
   async run(args) {
     const { values, positionals } = parseArgs({
       args,
@@ -24,6 +25,7 @@ const command: Command = {
         only: { type: "string" },
         backend: { type: "string" },
         sample: { type: "string" },
+        jobs: { type: "string" },
         json: { type: "string" },
         report: { type: "string" },
         record: { type: "boolean" },
@@ -44,14 +46,17 @@ interface Flags {
   readonly only?: string;
   readonly backend?: string;
   readonly sample?: string;
+  readonly jobs?: string;
   readonly json?: string;
   readonly report?: string;
   readonly record?: boolean;
 }
 
-async function run(target: string, { only, backend, sample, json, report, record }: Flags): Promise<number> {
+async function run(target: string, flags: Flags): Promise<number> {
+  const { only, backend, json, report, record } = flags;
   const asked = backend === undefined ? backends : readBackends(backend);
-  const size = sample === undefined ? undefined : readSample(sample);
+  const sample = readCount("--sample", flags.sample);
+  const jobs = readCount("--jobs", flags.jobs);
   const site = await openSite(target);
   const browser = await launchBrowser().catch(async (error: unknown) => {
     await site.close();
@@ -63,7 +68,8 @@ async function run(target: string, { only, backend, sample, json, report, record
       backends: asked,
       onProgress: (line) => console.log(`  ${line}`),
       ...(only === undefined ? {} : { only }),
-      ...(size === undefined ? {} : { sample: size }),
+      ...(sample === undefined ? {} : { sample }),
+      ...(jobs === undefined ? {} : { jobs }),
       ...(report === undefined ? {} : { pictures: report }),
     });
     const whole = toReport(site.manifest, outcomes);
@@ -103,8 +109,9 @@ function readBackends(text: string): readonly Backend[] {
   return backends.filter((each) => names.includes(each));
 }
 
-function readSample(text: string): number {
-  const size = Number(text);
-  if (Number.isInteger(size) && size > 0) return size;
-  throw new VerifyRefusal(`\`--sample ${text}\` is no whole number above 0`);
+function readCount(flag: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const count = Number(text);
+  if (Number.isInteger(count) && count > 0) return count;
+  throw new VerifyRefusal(`\`${flag} ${text}\` is no whole number above 0`);
 }

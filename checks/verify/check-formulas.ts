@@ -67,6 +67,13 @@ function judge(
     const other = { expected: rendered.mathml, found: shown.mathml };
     return { ...claim, ...other, status: "failed", reason: "the MathML is another formula than was checked" };
   }
+  // what was not checked may go without a mark, but never with another one
+  const mayBeBare = formula.outcome === "unread" || formula.outcome === "unchecked";
+  if (shown.mark !== formula.outcome && !(mayBeBare && shown.mark === "")) {
+    const words = { expected: formula.outcome, found: shown.mark || "no mark" };
+    const reason = "the mark beside the formula tells a reader another outcome";
+    return { ...claim, ...words, status: "failed", reason };
+  }
   return { ...claim, status: "passed" };
 }
 

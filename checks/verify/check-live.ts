@@ -1,8 +1,8 @@
 import { agree, errorAt } from "../compare-number.ts";
 import { fromJson, type ManifestExperiment, type ManifestNumber } from "../manifest.ts";
 import { claimOf } from "./check-numbers.ts";
-import type { FigureDriver } from "./figure-driver.ts";
-import type { Backend, Outcome } from "./outcome.ts";
+import type { FigureDriver, LiveNumbers } from "./figure-driver.ts";
+import type { Outcome } from "./outcome.ts";
 
 /** What the live checks of one figure work with. */
 export interface LiveOptions {
@@ -11,12 +11,10 @@ export interface LiveOptions {
   readonly numbers: readonly ManifestNumber[];
   /** How many states tf.js is asked for on each backend, at most; the others are reported as not run. */
   readonly sample?: number | undefined;
-  /** What is called when a state is done. */
-  readonly onState: (outcomes: readonly Outcome[]) => void;
 }
 
 /** Numbers of one state, since a figure shows all quantities of a state at once. */
-function byState(numbers: readonly ManifestNumber[]): (readonly ManifestNumber[])[] {
+export function byState(numbers: readonly ManifestNumber[]): (readonly ManifestNumber[])[] {
   return [...Map.groupBy(numbers, ({ values }) => JSON.stringify(values)).values()];
 }
 
@@ -32,22 +30,28 @@ export function allOf(
  * Sets a live figure to each state that the prose quotes and compares what it computes in double precision, and the
  * formula that a number equals, with the manifest.
  */
-export async function checkPlain({ driver, experiment, numbers, onState }: LiveOptions): Promise<Outcome[]> {
+export async function checkPlain({ driver, experiment, numbers }: LiveOptions): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   for (const state of byState(numbers)) {
     const reason = await driver.set(state[0]?.values ?? {});
     const found =
       reason === undefined
-        ? (await Promise.all(state.map((number) => plainOf(number, driver, experiment)))).flat()
+        ? plainOf(state, (await driver.numbers()).plain, experiment)
         : allOf(state, { route: "plain", status: "failed", reason });
-    onState(found);
     outcomes.push(...found);
   }
   return outcomes;
 }
 
-async function plainOf(number: ManifestNumber, driver: FigureDriver, experiment: ManifestExperiment) {
-  const live = await driver.live(number.quantity);
+function plainOf(
+  state: readonly ManifestNumber[],
+  live: LiveNumbers["plain"],
+  experiment: ManifestExperiment,
+): Outcome[] {
+  return state.flatMap((number) => plainOutcomes(number, live[number.quantity] ?? Number.NaN, experiment));
+}
+
+function plainOutcomes(number: ManifestNumber, live: number, experiment: ManifestExperiment): Outcome[] {
   const value = fromJson(number.value);
   const error = errorAt(experiment.quantities[number.quantity]?.error ?? 0, value);
   const wrong = "the live figure computes another value at this state";
@@ -61,71 +65,7 @@ async function plainOf(number: ManifestNumber, driver: FigureDriver, experiment:
   return outcomes;
 }
 
-/** The same by tf.js on one backend, where the experiment can be computed by it. */
-export async function checkAccelerated(
-  backend: Exclude<Backend, "plain">,
-  { driver, experiment, numbers, sample, onState }: LiveOptions,
-): Promise<Outcome[]> {
-  if (!experiment.isAccelerated) {
-    const reason = "the experiment is computed in double precision only";
-    return allOf(numbers, { route: backend, status: "not run", reason });
-  }
-  const states = byState(numbers);
-  const taken =
-    sample === undefined ? states : states.filter((_, index) => isSampled(index, states.length, sample));
-  const rest = states.filter((state) => !taken.includes(state)).flat();
-  const outcomes = allOf(rest, { route: backend, status: "not run", reason: "left out of the sample" });
-  const first = await driver.choose(backend);
-  if ("refusal" in first) {
-    return [
-      ...outcomes,
-      ...allOf(taken.flat(), { route: backend, status: "not run", reason: first.refusal }),
-    ];
-  }
-  for (const state of taken) {
-    const found = await acceleratedState(state, backend, driver, experiment);
-    onState(found);
-    outcomes.push(...found);
-  }
-  return outcomes;
-}
-
-/** Evenly spread, the first always among them. */
-function isSampled(index: number, length: number, sample: number): boolean {
-  return (
-    sample >= length || Math.floor((index * sample) / length) !== Math.floor(((index - 1) * sample) / length)
-  );
-}
-
-async function acceleratedState(
-  state: readonly ManifestNumber[],
-  backend: Exclude<Backend, "plain">,
-  driver: FigureDriver,
-  { quantities }: ManifestExperiment,
-): Promise<Outcome[]> {
-  const unreached = await driver.set(state[0]?.values ?? {});
-  if (unreached !== undefined) return allOf(state, { route: backend, status: "failed", reason: unreached });
-  const computing = await driver.computed(backend);
-  if ("refusal" in computing)
-    return allOf(state, {
-      route: backend,
-      status: "failed",
-      reason: `${backend} has stopped: ${computing.refusal}`,
-    });
-  const outcomes = state.map(async (number) => {
-    const value = fromJson(number.value);
-    const bounds = quantities[number.quantity];
-    const tolerance = errorAt((bounds?.tolerance ?? 0) + (bounds?.error ?? 0), value);
-    const found = await driver.accelerated(number.quantity);
-    const wrong = `tf.js on ${backend} computes another value`;
-    return {
-      ...compared(number, backend, { expected: value, found, tolerance, wrong }),
-      device: computing.device,
-    };
-  });
-  return Promise.all(outcomes);
-}
-
+/** A value that was found, and what it should be. */
 interface Numbers {
   readonly expected: number;
   readonly found: number;
@@ -134,7 +74,8 @@ interface Numbers {
   readonly wrong: string;
 }
 
-function compared(number: ManifestNumber, route: Outcome["route"], given: Numbers): Outcome {
+/** Whether a number that was found is the expected one, as an outcome. */
+export function compared(number: ManifestNumber, route: Outcome["route"], given: Numbers): Outcome {
   const { expected, found, tolerance, wrong } = given;
   const texts = { expected: String(expected), found: String(found), tolerance };
   const isRight = agree(found, expected, tolerance);

@@ -1,6 +1,7 @@
-import type { Locator, Page } from "playwright";
+import type { Page } from "playwright";
 import type { Value, Values } from "../../lab/parameters.ts";
 import type { ManifestExperiment } from "../manifest.ts";
+import { FigureHost } from "./figure-host.ts";
 import type { Backend } from "./outcome.ts";
 
 /** Milliseconds that a figure may take to become live, to follow a control, and to be computed by a backend. */
@@ -9,23 +10,34 @@ const patience = { live: 60_000, control: 20_000, backend: 90_000 };
 /** What a reader's backend has computed; or why it has not. */
 export type Computing = { readonly device: string } | { readonly refusal: string };
 
+/** The numbers of a figure's table, by quantity: in double precision, and as tf.js has computed them. */
+export interface LiveNumbers {
+  readonly plain: Readonly<Record<string, number>>;
+  readonly accelerated: Readonly<Record<string, number>>;
+}
+
+/** Brings a figure to the screen and waits until it is live; or says why it is not. */
+export async function wakeFigure(
+  page: Page,
+  name: string,
+  experiment: ManifestExperiment,
+): Promise<FigureDriver | { readonly refusal: string }> {
+  const host = await FigureHost.find(page, name);
+  if (host === undefined) return { refusal: "the page has no such figure" };
+  await host.until(({ dataset }) => /live|failed/.test(dataset["state"] ?? ""), undefined, patience.live);
+  const { state = "still" } = await host.marks();
+  if (state === "live") return new FigureDriver(host, experiment);
+  return { refusal: `the figure is not live (its state is ${state})` };
+}
+
 /** A live figure, driven by its public controls as a reader drives it. */
 export class FigureDriver {
-  readonly host: Locator;
+  readonly #host: FigureHost;
   readonly #experiment: ManifestExperiment;
 
-  constructor(page: Page, name: string, experiment: ManifestExperiment) {
+  constructor(host: FigureHost, experiment: ManifestExperiment) {
+    this.#host = host;
     this.#experiment = experiment;
-    this.host = page.locator(`ansatz-figure[data-experiment="${name}"]`).first();
-  }
-
-  /** Brings the figure to the screen and waits until it is live; returns why it is not. */
-  async wake(): Promise<string | undefined> {
-    if ((await this.host.count()) === 0) return "the page has no such figure";
-    await this.host.scrollIntoViewIfNeeded();
-    await this.#until(({ dataset }) => /live|failed/.test(dataset["state"] ?? ""), undefined, patience.live);
-    const state = await this.host.getAttribute("data-state");
-    return state === "live" ? undefined : `the figure is not live (its state is ${state ?? "still"})`;
   }
 
   /**
@@ -43,31 +55,35 @@ export class FigureDriver {
     return `its controls do not reach ${apart.map((name) => `${name} = ${values[name]}`).join(", ")}`;
   }
 
-  /** A quantity of the live table in double precision, in full. */
-  async live(quantity: string): Promise<number> {
-    return numberIn(await this.host.locator(`data[data-quantity="${quantity}"]`).getAttribute("value"));
-  }
-
-  /** A quantity as tf.js has computed it; NaN where it has not. */
-  async accelerated(quantity: string): Promise<number> {
-    const cell = this.host.locator(`data[data-accelerated="${quantity}"]`);
-    return (await cell.count()) === 0 ? Number.NaN : numberIn(await cell.getAttribute("value"));
+  /** The numbers that stand in the live table, in full; those that are not there are left out. */
+  async numbers(): Promise<LiveNumbers> {
+    const texts = await this.#host.element.evaluate((host) => {
+      const read = (key: "quantity" | "accelerated") =>
+        [...host.querySelectorAll<HTMLDataElement>(`data[data-${key}]`)].map(
+          (data) => [data.dataset[key] ?? "", data.value] as const,
+        );
+      return { plain: read("quantity"), accelerated: read("accelerated") };
+    });
+    const parse = (entries: readonly (readonly [string, string])[]) =>
+      Object.fromEntries(entries.map(([name, text]) => [name, text === "" ? Number.NaN : Number(text)]));
+    return { plain: parse(texts.plain), accelerated: parse(texts.accelerated) };
   }
 
   /** Chooses what computes, in the figure's own list, and waits until it has. */
   async choose(backend: Exclude<Backend, "plain">): Promise<Computing> {
-    const list = this.host.getByLabel("Computed by");
+    const isOffered = (host: HTMLElement) =>
+      host.querySelector<HTMLElement>('select[aria-label="Computed by"]')?.hidden === false;
     // the list is there once a reader has acted and something has been computed
-    if (await list.isHidden()) {
-      await this.host.locator('[data-action="reset"]').click();
-      await list.waitFor({ timeout: patience.backend }).catch(() => undefined);
+    if (!(await this.#host.element.evaluate(isOffered))) {
+      await (await this.#host.part('[data-action="reset"]')).click();
+      const isThere = await this.#host.until(isOffered, undefined, patience.backend);
+      if (!isThere) return { refusal: "the figure offers no choice of what computes" };
     }
-    if (await list.isHidden()) return { refusal: "the figure offers no choice of what computes" };
-    await this.host.evaluate((host: HTMLElement) => {
+    await this.#host.element.evaluate((host) => {
       // marks of an earlier computation, so that this one's can be told from them
       for (const name of ["backend", "acceleratedAt", "refusal"]) delete host.dataset[name];
     });
-    await list.selectOption(backend);
+    await (await this.#host.part('select[aria-label="Computed by"]')).selectOption(backend);
     return this.computed(backend);
   }
 
@@ -79,18 +95,17 @@ export class FigureDriver {
         JSON.stringify(Object.entries(JSON.parse(text ?? "{}")).sort());
       return acceleratedAt !== undefined && entries(acceleratedAt) === entries(shown);
     };
-    const isLate = !(await this.#until(isDone, undefined, patience.backend));
-    const found = (await this.host.getAttribute("data-backend")) ?? "none";
-    const status = (await this.host.getByRole("status").textContent())?.trim() ?? "";
+    const isLate = !(await this.#host.until(isDone, undefined, patience.backend));
+    const { backend: found = "none", refusal } = await this.#host.marks();
+    const status = (await (await this.#host.part('[role="status"]')).textContent())?.trim() ?? "";
     if (found === backend && !isLate) return { device: deviceIn(status) };
-    const refusal = await this.host.getAttribute("data-refusal");
     if (isLate) return { refusal: `nothing was computed within ${patience.backend / 1000} s` };
     return { refusal: refusal ?? `${backend} did not run here, and ${found} computed instead` };
   }
 
   /** The parameters that the figure shows and that are not at the given values. */
   async #apart(values: Values): Promise<string[]> {
-    const { shown, hidden } = await this.host.evaluate((host: HTMLElement) => {
+    const { shown, hidden } = await this.#host.element.evaluate((host) => {
       const rows = [...host.querySelectorAll<HTMLElement>("[data-parameter]")];
       return {
         shown: JSON.parse(host.dataset["shown"] ?? "{}") as Record<string, unknown>,
@@ -105,39 +120,22 @@ export class FigureDriver {
   }
 
   async #setOne(name: string, value: Value): Promise<void> {
-    const row = this.host.locator(`[data-parameter="${name}"]`);
-    if (await row.isHidden()) return;
+    const row = `[data-parameter="${name}"]`;
+    if (!(await (await this.#host.part(row)).isVisible())) return;
     const kind = this.#experiment.parameters[name] ?? "slider";
-    if (kind === "choice") await row.locator("select").selectOption(String(value));
-    else if (kind === "toggle") await row.locator('input[type="checkbox"]').setChecked(value === true);
+    if (kind === "choice") await (await this.#host.part(`${row} select`)).selectOption(String(value));
+    else if (kind === "toggle")
+      await (await this.#host.part(`${row} input[type="checkbox"]`)).setChecked(value === true);
     else {
-      const field = row.locator('input[type="number"]');
+      const field = await this.#host.part(`${row} input[type="number"]`);
       await field.fill(String(value));
-      await field.blur();
+      await field.evaluate((element) => element.blur());
     }
     const isTaken = ({ dataset }: HTMLElement, [key, wanted]: readonly [string, Value]) =>
       JSON.parse(dataset["shown"] ?? "{}")[key] === wanted;
     // where it is never taken, the next pass says so
-    await this.#until(isTaken, [name, value] as const, patience.control);
+    await this.#host.until(isTaken, [name, value] as const, patience.control);
   }
-
-  /** Asks the page again and again, since its Content-Security-Policy keeps it from being told what to wait for. */
-  async #until<T>(
-    isSo: (host: HTMLElement, given: T) => boolean,
-    given: T,
-    timeout: number,
-  ): Promise<boolean> {
-    const deadline = Date.now() + timeout;
-    while (!(await this.host.evaluate(isSo as (host: HTMLElement, given: unknown) => boolean, given))) {
-      if (Date.now() > deadline) return false;
-      await new Promise((resolve) => setTimeout(resolve, 15));
-    }
-    return true;
-  }
-}
-
-function numberIn(text: string | null): number {
-  return text === null || text === "" ? Number.NaN : Number(text);
 }
 
 /** What stands in brackets behind the backend: “computed by WebGL (SwiftShader) in 3 ms”. */

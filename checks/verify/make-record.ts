@@ -1,7 +1,7 @@
-import type { Manifest } from "../manifest.ts";
-import { recordKey, type VerificationRecord } from "../record.ts";
+import { type Manifest, toJson } from "../manifest.ts";
+import { type RecordedRoutes, recordKey, type VerificationRecord } from "../record.ts";
 import { claimOf } from "./check-numbers.ts";
-import { type Outcome, routes } from "./outcome.ts";
+import { backends, type Outcome, routes } from "./outcome.ts";
 
 /** The record of a run in which nothing failed: by which routes each number was confirmed, and on what devices. */
 export function makeRecord(
@@ -10,14 +10,25 @@ export function makeRecord(
   date: string,
 ): VerificationRecord {
   const passed = outcomes.filter(({ status }) => status === "passed");
-  const byPlace = Map.groupBy(passed, ({ address, subject }) => `${address} ${subject}`);
+  const byClaim = Map.groupBy(passed, ({ address, subject }) => `${address} ${subject}`);
   const entries = numbers.flatMap((number) => {
     const { address, subject } = claimOf(number);
-    const own = new Set(byPlace.get(`${address} ${subject}`)?.map(({ route }) => route));
+    const own = byClaim.get(`${address} ${subject}`) ?? [];
     const key = recordKey(number, experiments[number.experiment]?.code ?? "");
-    return own.size === 0 ? [] : [[key, routes.filter((route) => own.has(route))] as const];
+    return own.length === 0 ? [] : [[key, recordedOf(own)] as const];
   });
   const devices = passed.flatMap(({ route, device }) => (device ? [[route, device] as const] : []));
   const sorted = [...entries].sort(([a], [b]) => (a < b ? -1 : 1));
-  return { version: 1, date, devices: Object.fromEntries(devices), numbers: Object.fromEntries(sorted) };
+  return { version: 2, date, devices: Object.fromEntries(devices), numbers: Object.fromEntries(sorted) };
+}
+
+/** What has passed, in the order of the routes; a backend with the value that it found. */
+function recordedOf(own: readonly Outcome[]): RecordedRoutes {
+  const found = routes.flatMap((route) => {
+    const outcome = own.find((each) => each.route === route);
+    if (outcome === undefined) return [];
+    const isValue = backends.some((backend) => backend === route) && outcome.found !== undefined;
+    return [[route, isValue ? toJson(Number(outcome.found)) : null] as const];
+  });
+  return Object.fromEntries(found);
 }

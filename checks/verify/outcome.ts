@@ -1,7 +1,7 @@
 /**
  * By which route a claim was checked:
  * `build` the page belongs to the manifest; `text` what a reader reads is what was typed; `value` the value that the
- * page carries is the computed one; `formula` a formula's visible text and its MathML are those of the TeX that was
+ * page carries is the computed one; `panel` the panel of a number opens and says what was computed; `formula` a formula's visible text and its MathML are those of the TeX that was
  * checked; `table` a figure's static table; `plain` the live figure in double precision; `derivation` the formula that
  * a number equals, against the live figure; `webgpu`, `webgl`, `cpu` the live figure in tf.js.
  */
@@ -9,6 +9,7 @@ export const routes = [
   "build",
   "text",
   "value",
+  "panel",
   "formula",
   "table",
   "plain",

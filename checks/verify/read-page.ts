@@ -12,6 +12,14 @@ export interface ShownNumber {
   readonly quantity: string;
 }
 
+/** The panel of a number as a page shows it once it is open. */
+export interface ShownPanel {
+  /** The number's anchor. */
+  readonly anchor: string;
+  /** What a reader reads in it: rows by name; empty where it does not open. */
+  readonly rows: Readonly<Record<string, string>>;
+}
+
 /** A display as a page shows it. */
 export interface ShownFormula {
   /** The TeX that its MathML carries. */
@@ -20,6 +28,8 @@ export interface ShownFormula {
   readonly visible: string;
   /** The text of its MathML, which is what a screen reader reads. */
   readonly mathml: string;
+  /** The outcome that the mark beside it tells a reader; empty where there is no mark. */
+  readonly mark: string;
 }
 
 /** A figure's table as a page shows it. */
@@ -32,6 +42,7 @@ export interface ShownTable {
 export interface ShownPage {
   readonly digest: string;
   readonly numbers: readonly ShownNumber[];
+  readonly panels: readonly ShownPanel[];
   readonly formulas: readonly ShownFormula[];
   readonly tables: readonly ShownTable[];
 }
@@ -62,6 +73,16 @@ export async function readPage(page: Page): Promise<ShownPage> {
       attribute: element.value,
       quantity: element.dataset["quantity"] ?? "",
     }));
+    const panels = [...document.querySelectorAll<HTMLButtonElement>("button.number")].map((button) => {
+      const panel = document.getElementById(button.getAttribute("popovertarget") ?? "");
+      panel?.showPopover();
+      const rows = [...(seen(panel) ? panel.querySelectorAll<HTMLElement>(".number-row") : [])].map((row) => {
+        const [name, text] = row.children;
+        return [read(name as HTMLElement), read(text as HTMLElement)] as const;
+      });
+      panel?.hidePopover();
+      return { anchor: button.querySelector("data")?.id ?? "", rows: Object.fromEntries(rows) };
+    });
     const formulas = [...document.querySelectorAll(".katex-display > .katex")].map((element) => {
       const math = element.querySelector("math")?.cloneNode(true) as Element | undefined;
       const annotation = math?.querySelector("annotation");
@@ -71,6 +92,7 @@ export async function readPage(page: Page): Promise<ShownPage> {
         annotation: annotation?.textContent ?? "",
         visible: seen(html) ? bare(html.textContent) : "",
         mathml: bare(math?.textContent),
+        mark: element.closest(".equation")?.querySelector<HTMLElement>(".check")?.dataset["outcome"] ?? "",
       };
     });
     const tables = [...document.querySelectorAll<HTMLElement>("ansatz-figure")].map((figure) => ({
@@ -82,6 +104,6 @@ export async function readPage(page: Page): Promise<ShownPage> {
       })),
     }));
     const digest = document.querySelector<HTMLMetaElement>('meta[name="ansatz-build"]')?.content ?? "";
-    return { digest, numbers, formulas, tables };
+    return { digest, numbers, panels, formulas, tables };
   });
 }

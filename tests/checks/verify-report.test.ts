@@ -62,7 +62,7 @@ test("a record holds only what has passed", () => {
     confirmed: ["compute"],
   } as const;
   const record = makeRecord({ ...manifest, numbers: [{ ...number, ...rest }] }, outcomes, "2026-11-22");
-  expect(Object.values(record.numbers)).toEqual([["text"]]);
+  expect(Object.values(record.numbers)).toEqual([{ text: null }]);
 });
 
 test("a folder without a manifest, or with one of another version, is refused", async () => {

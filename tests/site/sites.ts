@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { build, checkCourse } from "./astro.ts";
 import { copyProject, copyProjectWith, house, makeOwnCourse } from "./course-folder.ts";
+import { fillMoved } from "./moved-course.ts";
 
 /** A site that tests look at. */
 export interface Site {
@@ -31,6 +32,8 @@ const recipes = {
   verified: { fill: withExperiments("verified"), options: [] },
   /** The same, with a kernel that is wrong on WebGL. */
   miscomputed: { fill: fillMiscomputed, options: [] },
+  /** A course that was published and then turned over. */
+  moved: { fill: fillMoved, options: ["--base", "/course/", "--site", "https://course.example"] },
   /** Displays with every outcome that a check can have, in a course of its own. */
   derivations: { fill: fixture("derivations", makeOwnCourse), options: [] },
 } as const;

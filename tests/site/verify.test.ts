@@ -3,8 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser } from "@playwright/test";
 import type { Outcome, Route } from "../../checks/verify/outcome.ts";
+import type { VerifyOptions } from "../../checks/verify/run.ts";
 import { openSite } from "../../checks/verify/site.ts";
-import { type VerifyOptions, verify } from "../../checks/verify/verify.ts";
+import { verify } from "../../checks/verify/verify.ts";
 import { expect, isFull, test } from "./test.ts";
 
 /** Verifies a built site, or a copy of it that `alter` has changed. */
