@@ -1,18 +1,22 @@
 /**
- * How fast derivations are checked, as formulas per second, by kind, beside KaTeX's rendering of the same formulas:
+ * What checking costs, in CPU time as a multiple of KaTeX's rendering of the same formulas: of the tests' derivations
+ * by kind, and of the whole course, problem by problem, where nothing is known, where one formula was edited (the mean
+ * over all of them), and where all checks are known:
  *
  *     node bench/check.ts
  */
 import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import katex from "katex";
 import { parse } from "yaml";
 import type { MacroTable } from "../derivation/index.ts";
-import { checkDisplay, createScope, parseSymbols } from "../derivation/index.ts";
+import { checkDisplay, createScope, noKnownChecks, parseSymbols } from "../derivation/index.ts";
 import type { Derivation } from "../tests/derivation/chains.ts";
 import { CHAINS, IDENTITIES } from "../tests/derivation/chains.ts";
 import { CALCULUS } from "../tests/derivation/chains-calculus.ts";
 import { LINEAR } from "../tests/derivation/chains-linear.ts";
 import { RANDOM } from "../tests/derivation/chains-random.ts";
+import { memory, type Solution, solutionsIn } from "./course-checks.ts";
 
 const macros = parse(readFileSync(new URL("../content/macros.yaml", import.meta.url), "utf8")) as MacroTable;
 const shown = Object.fromEntries(
@@ -27,17 +31,30 @@ const KINDS: readonly (readonly [kind: string, derivations: readonly Derivation[
   ["calculus", CALCULUS],
 ];
 
+/** Milliseconds of CPU time for one solution. */
+interface Costs {
+  readonly path: string;
+  readonly formulas: number;
+  readonly cold: number;
+  readonly edited: number;
+  readonly known: number;
+  readonly rendered: number;
+}
+
+type Memory = ReturnType<typeof memory>;
+
 const ROUNDS = 5;
 
-/** Milliseconds for one round, the best of several: the first ones pay for compiling our own code. */
-const bestOf = (run: () => void): number => {
-  const times = Array.from({ length: ROUNDS }, () => {
-    const start = performance.now();
-    run();
-    return performance.now() - start;
-  });
-  return Math.min(...times);
+/** Milliseconds of CPU time, whatever else the machine does. */
+const timeOf = (run: () => void): number => {
+  const start = process.cpuUsage();
+  run();
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1000;
 };
+
+/** The best of several rounds: the first ones pay for compiling our own code. */
+const bestOf = (run: () => void): number => Math.min(...Array.from({ length: ROUNDS }, () => timeOf(run)));
 
 const check = (derivations: readonly Derivation[]): void => {
   for (const { symbols, displays } of derivations) {
@@ -60,3 +77,55 @@ for (const [kind, derivations] of KINDS) {
     `${kind.padEnd(22)} ${String(formulas).padStart(3)} formulas  ${perSecond(checked).padStart(6)} checked/s  ${perSecond(rendered).padStart(6)} rendered/s  ${(checked / rendered).toFixed(1)} × the time of rendering`,
   );
 }
+
+/** Milliseconds for a solution in which one formula is edited, on average over all of them. */
+const editing = async ({ check, prepare }: Solution, { checks, ...known }: Memory): Promise<number> => {
+  const all = [...checks.keys()];
+  await prepare(all.length);
+  const times = all.map((key) => {
+    const checked = checks.get(key);
+    checks.delete(key);
+    const time = timeOf(() => check(known));
+    if (checked) checks.set(key, checked);
+    return time;
+  });
+  return times.reduce((sum, time) => sum + time, 0) / times.length;
+};
+
+const measured = async (solution: Solution): Promise<Costs> => {
+  const { check, render, prepare, path, formulas } = solution;
+  const known = memory();
+  await prepare(2 * ROUNDS + 1);
+  const cold = bestOf(() => check(noKnownChecks));
+  check(known);
+  const all = bestOf(() => check(known));
+  return {
+    path,
+    formulas,
+    cold,
+    edited: await editing(solution, known),
+    known: all,
+    rendered: bestOf(render),
+  };
+};
+
+const line = ({ path, formulas, rendered, ...costs }: Costs): string =>
+  [
+    path.padEnd(36),
+    `${String(formulas).padStart(5)} formulas`,
+    ...Object.entries(costs).map(([name, time]) => `${name} ${(time / rendered).toFixed(2)} ×`),
+  ].join("  ");
+
+const solutions = await solutionsIn(fileURLToPath(new URL("..", import.meta.url)));
+const costs: Costs[] = [];
+for (const solution of solutions) costs.push(await measured(solution));
+const total = costs.reduce((sum, each) => ({
+  path: "the whole course",
+  formulas: sum.formulas + each.formulas,
+  cold: sum.cold + each.cold,
+  edited: sum.edited + each.edited,
+  known: sum.known + each.known,
+  rendered: sum.rendered + each.rendered,
+}));
+console.log(`\nChecking the course, as a multiple of rendering its formulas:`);
+for (const each of [...costs, total]) console.log(line(each));

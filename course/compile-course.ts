@@ -12,6 +12,7 @@ import { compareMistakes, type Mistake } from "../mistakes/mistake.ts";
 import { type Bodies, noBodies } from "./bodies.ts";
 import { buildData } from "./build-data.ts";
 import { checkAddresses, checkAssignments, checkLinks } from "./check-course.ts";
+import { type CheckFiles, noCheckFiles } from "./check-files.ts";
 import type { Assignment, Course, Problem } from "./course.ts";
 import { digestOf, pipelineVersion } from "./digest.ts";
 import { type ProblemFiles, readFiles } from "./read-files.ts";
@@ -29,6 +30,8 @@ export interface CompileOptions {
   readonly isAudited?: boolean;
   /** Where compiled problems are kept; without it, nothing is. */
   readonly bodies?: Bodies;
+  /** Where the checks of their formulas are kept; without it, nothing is. */
+  readonly checks?: CheckFiles;
 }
 
 /**
@@ -41,6 +44,7 @@ export async function compileCourse({
   mistakes: found = [],
   isAudited = false,
   bodies = noBodies,
+  checks = noCheckFiles,
 }: CompileOptions): Promise<Course> {
   const files = await readFiles(root);
   const mistakes: Mistake[] = [...found, ...files.mistakes];
@@ -55,7 +59,9 @@ export async function compileCourse({
   );
   const problems: Problem[] = [];
   for (const each of files.problems)
-    problems.push(await compileProblem(each, { setting, macros, experiments: names, bodies, isAudited }));
+    problems.push(
+      await compileProblem(each, { setting, macros, experiments: names, bodies, checks, isAudited }),
+    );
   problems.sort(byNumber);
   const assignments = readAssignments(files.assignments, problems, mistakes);
   assignments.sort((a, b) => natural(a.data.number ?? a.address, b.data.number ?? b.address));
@@ -125,19 +131,23 @@ interface Setting {
   readonly macros: Macros;
   readonly experiments: ReadonlyMap<string, ExperimentNames>;
   readonly bodies: Bodies;
+  readonly checks: CheckFiles;
   readonly isAudited: boolean;
 }
 
 async function compileProblem(
   files: ProblemFiles,
-  { setting, bodies, ...context }: Setting,
+  { setting, bodies, checks, ...context }: Setting,
 ): Promise<Problem> {
   const { source, companions, images } = files;
   const beside = [...companions].flatMap(([name, { text }]) => [name, text]);
   const digest = digestOf(setting, source.path, source.text, ...beside, "images", ...images.keys());
   let compiled = await bodies.read(digest);
   if (compiled === undefined) {
-    compiled = await compileDocument({ source, companions, images: new Set(images.keys()), ...context });
+    const { known, save } = await checks.open(source.path);
+    const names = new Set(images.keys());
+    compiled = await compileDocument({ source, companions, images: names, checks: known, ...context });
+    await save();
     await bodies.write(digest, compiled);
   }
   const shown = compiled.images.map((name) => [name, images.get(name) ?? name] as const);

@@ -18,9 +18,16 @@ export function digestOf(...texts: readonly string[]): string {
  * folder that holds the pipeline's code: this very one, but in tests.
  */
 export function pipelineVersion(root: string, house: string = ownHouse): string {
-  const code = ["course", "derivation", "markdown", "mistakes"].flatMap((folder) =>
-    codeFiles(join(house, folder)),
-  );
+  return versionOf(["course", "derivation", "markdown", "mistakes"], root, house);
+}
+
+/** The version of the derivation checker alone: what it found of a formula outlives a change of anything else. */
+export function checkerVersion(root: string, house: string = ownHouse): string {
+  return versionOf(["derivation"], root, house);
+}
+
+function versionOf(folders: readonly string[], root: string, house: string): string {
+  const code = folders.flatMap((folder) => codeFiles(join(house, folder)));
   const lock = [
     join(root, "node_modules/.package-lock.json"),
     join(house, "node_modules/.package-lock.json"),

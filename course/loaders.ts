@@ -4,12 +4,19 @@ import type { Loader, LoaderContext } from "astro/loaders";
 import { readExperiments } from "../lab/experiment-files.ts";
 import { formatReport, type Mistake, MistakesError } from "../mistakes/mistake.ts";
 import { bodiesIn } from "./bodies.ts";
+import { checkFilesIn } from "./check-files.ts";
 import { compileCourse } from "./compile-course.ts";
 import { type Course, cardOf } from "./course.ts";
+import { checkerVersion } from "./digest.ts";
 
 /** Where compiled problems are kept: a folder in Astro's cache. */
 export function bodiesFolder(cacheDir: URL): string {
   return join(fileURLToPath(cacheDir), "ansatz-bodies");
+}
+
+/** Where the checks of formulas are kept, beside them. */
+export function checksFolder(cacheDir: URL): string {
+  return join(fileURLToPath(cacheDir), "ansatz-checks");
 }
 
 /** The course's own data with its assignments, and while developing the mistakes of all its files. */
@@ -97,7 +104,8 @@ const settling = 20;
 async function compile({ config, logger, watcher }: LoaderContext): Promise<Course> {
   const root = fileURLToPath(config.root);
   const bodies = bodiesIn(bodiesFolder(config.cacheDir));
-  const course = await compileCourse({ root, ...(await readExperiments(root)), bodies });
+  const checks = checkFilesIn(checksFolder(config.cacheDir), checkerVersion(root));
+  const course = await compileCourse({ root, ...(await readExperiments(root)), bodies, checks });
   const isThrown = watcher === undefined && isFatal(course.mistakes);
   if (course.mistakes.length > 0 && !isThrown) logger.warn(`\n${formatReport(course.mistakes)}`);
   return course;

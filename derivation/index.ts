@@ -13,6 +13,8 @@ export { checkDisplay } from "./check.ts";
 export type { Evaluation } from "./evaluate.ts";
 export { evaluate } from "./evaluate.ts";
 export { defineFromInline, defineFromParagraph } from "./inline.ts";
+export type { KnownChecks } from "./known-checks.ts";
+export { checkUnlessKnown, noKnownChecks } from "./known-checks.ts";
 export type { Scope } from "./meaning/scope.ts";
 export { createScope } from "./meaning/scope.ts";
 export { proposeSymbols } from "./propose.ts";

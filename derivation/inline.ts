@@ -19,12 +19,28 @@ const isNumeral = (body: Pieces | undefined): boolean =>
       (piece.kind === "scripted" && piece.base?.kind === "number" && isNumeral(piece.sup)),
   );
 
+/** How a relation that may define is written. */
+const DEFINING = /[=≡≔]|(?<!\\[lgn])eq|def/;
+/** One equation with a numeral on its right, which `isNumeral` would find. */
+const EQUALS_NUMERAL = /^(?:(?!eq|def)[^=≡≔])+=[-\d.\s{}^]*\d[-\d.\s{}^]*$/;
+
+/** Whether a formula may hold a definition, by a look at it and at the macros in it: most inline formulas do not. */
+const mayDefine = (tex: string, expansions: Readonly<Record<string, string>>, depth = 0): boolean =>
+  (DEFINING.test(tex) && !EQUALS_NUMERAL.test(tex)) ||
+  depth > 9 ||
+  (tex.match(/\\[A-Za-z]+/g) ?? []).some((command) => {
+    const expansion = expansions[command];
+    return expansion !== undefined && mayDefine(expansion, expansions, depth + 1);
+  });
+
 /**
  * Takes the definitions out of inline mathematics: `$D = c_0^2 + c_1^2$` defines D, if nobody has declared it and the
  * right side can be read. Inline mathematics claims nothing: whatever else stands in it is passed over.
  */
 export const defineFromInline = (display: Display): readonly DefinitionNote[] => {
-  const chains = refusable(() => readChains(readLines(readTex(display.tex, expansionsFor(display.macros)))));
+  const expansions = expansionsFor(display.macros);
+  if (!mayDefine(display.tex, expansions)) return [];
+  const chains = refusable(() => readChains(readLines(readTex(display.tex, expansions))));
   if (chains instanceof Error) return [];
   return chains.flatMap((chain) => {
     const trial = createScope(display.scope);

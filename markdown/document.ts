@@ -1,3 +1,4 @@
+import type { KnownChecks } from "../derivation/index.ts";
 import type { Mistake } from "../mistakes/mistake.ts";
 import type { Verdict } from "./attempt-data.ts";
 import type { DisplayOutcome } from "./derivations/outcome.ts";
@@ -16,6 +17,8 @@ export interface DocumentInput {
   readonly experiments: ReadonlyMap<string, ExperimentNames>;
   /** Whether verified displays are also changed, to see which changes go unnoticed. */
   readonly isAudited?: boolean;
+  /** What the derivation checker found of formulas before; without it, each is checked. */
+  readonly checks?: KnownChecks;
 }
 
 /** The names that an experiment declares, which is all that Markdown needs to know of it. */

@@ -51,7 +51,8 @@ const BENDS: Readonly<Record<Exclude<Shape, "finite">, readonly [from: number, t
   ]),
 };
 
-export const LEVELS = [STEP, STEP / 2].map((step) => ({
+export const LEVELS = [STEP, STEP / 2, STEP / 4].map((step) => ({
+  /** Every so many nodes are looked at first. */
   coarse: Math.round((COARSE * STEP) / step),
   line: BENDS.line.map(([from, to, bend]) => along(bend, from, to, step)),
   "half-line": BENDS["half-line"].map(([from, to, bend]) => along(bend, from, to, step)),

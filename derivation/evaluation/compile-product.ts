@@ -31,11 +31,14 @@ const compileRescue = <T>(product: Expression, compiler: Compiler<T>): Evaluate<
  */
 export const compileWeighed = <T>(parts: readonly Expression[], compiler: Compiler<T>): Evaluate<T> => {
   const { arithmetic } = compiler;
-  const [weight] = parts.map(compiler.compile);
-  const whole = compileProduct(parts, compiler);
+  const [weight, ...others] = parts.map(compiler.compile);
+  if (weight === undefined) throw new Error("a mean without a density");
+  let last = arithmetic.constant(1);
+  const whole = multiplyAll(parts, [() => last, ...others], compiler);
   const isCostly = parts.slice(1).some(hasIntegral);
   return (frame) => {
-    const size = weight === undefined ? 1 : arithmetic.size(weight(frame));
+    last = weight(frame);
+    const size = arithmetic.size(last);
     if (size === 0 && isCostly) return arithmetic.constant(0);
     const value = whole(frame);
     const isKnown = Number.isFinite(arithmetic.size(value) + arithmetic.errorOf(value));
@@ -48,9 +51,15 @@ export const compileWeighed = <T>(parts: readonly Expression[], compiler: Compil
  * logarithms only: 0·∞ is undefined otherwise, unless logarithms tell the factors' product.
  * Source: Cover & Thomas, Elements of Information Theory, §2.1 and §2.3.
  */
-export const compileProduct = <T>(parts: readonly Expression[], compiler: Compiler<T>): Evaluate<T> => {
+export const compileProduct = <T>(parts: readonly Expression[], compiler: Compiler<T>): Evaluate<T> =>
+  multiplyAll(parts, parts.map(compiler.compile), compiler);
+
+const multiplyAll = <T>(
+  parts: readonly Expression[],
+  factors: readonly Evaluate<T>[],
+  compiler: Compiler<T>,
+): Evaluate<T> => {
   const { arithmetic } = compiler;
-  const factors = parts.map(compiler.compile);
   const isLog = parts.map(isLogarithm);
   if (!isLog.includes(true)) {
     const plain = fold(factors, arithmetic.multiply);

@@ -109,8 +109,11 @@ export const withSlots = <T, R>(
 
 /** Combines closures from left to right, without an array of their values: this is the inner loop. */
 export const fold = <T>(parts: readonly Evaluate<T>[], operation: (a: T, b: T) => T): Evaluate<T> => {
-  const [first, ...rest] = parts;
+  const [first, second, ...more] = parts;
   if (!first) throw new Error("nothing to combine");
+  if (!second) return first;
+  if (more.length === 0) return (frame) => operation(first(frame), second(frame));
+  const rest = [second, ...more];
   return (frame) => {
     let total = first(frame);
     for (const part of rest) total = operation(total, part(frame));

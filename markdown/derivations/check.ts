@@ -2,13 +2,16 @@ import type { Math as Display, InlineMath } from "mdast-util-math";
 import type { VFile } from "vfile";
 import {
   auditDisplay,
-  checkDisplay,
+  type CheckedDisplay,
+  checkUnlessKnown,
   type DefinitionNote,
   defineFromInline,
+  noKnownChecks,
   proposeSymbols,
 } from "../../derivation/index.ts";
 import { compilationOf, report, sourceOf } from "../compilation.ts";
 import { blankLabels, offsetIn } from "../formula-source.ts";
+import { checkKey } from "./check-key.ts";
 import { type Declaration, headOf, lastMeanings, namesUsedIn, narrowed } from "./declarations.ts";
 import type { DisplayOutcome } from "./outcome.ts";
 import { excused, outcomeOf } from "./outcome.ts";
@@ -40,9 +43,11 @@ export function check(node: Display, region: Region, voice: Voice, file: VFile):
   const { tex } = display;
   // before the check: it puts the display's own definitions in force
   const audit = compilationOf(file).input.isAudited ? { audit: auditDisplay(display) } : {};
-  const checked = checkDisplay(display);
+  const { checks = noKnownChecks } = compilationOf(file).input;
+  const checked = checkUnlessKnown(display, checkKey(display, region), checks);
   const found = { ...outcomeOf(checked, excuse), ...audit };
   keep(checked.definitions, tex.trim(), region);
+  keepBroken(checked, tex, region);
   node.data = { ...node.data, check: found };
   if (isMarked(found, voice)) node.data.panel = panelFor(tex, found, region, file);
   for (const { finding, offset } of findingsOf(found, voice, () => proposeSymbols(display)))
@@ -66,7 +71,19 @@ function readable(node: Display | InlineMath, { scope }: Region, file: VFile) {
 function keep(notes: readonly DefinitionNote[], tex: string, region: Region): void {
   // as the checker spells them, and as they are written: a macro may stand for a name
   const names = notes.flatMap((note) => [note.name, headOf(note.tex)]);
-  if (names.length > 0) region.definitions.push({ names, uses: tex, tex });
+  if (names.length > 0) region.definitions.push({ names, uses: tex, tex, block: lastBlock(region) });
+}
+
+/** A definition that cannot be read is in force too; of a display that cannot be read, nobody knows what it defines. */
+function keepBroken({ steps }: CheckedDisplay, tex: string, region: Region): void {
+  const unread = steps.filter(({ outcome }) => outcome === "unchecked").map(({ left }) => left);
+  if (unread.length === 0) return;
+  const names = unread.includes(tex.trim()) ? [] : unread.flatMap((left) => [left, headOf(left)]);
+  region.broken.push({ names, uses: tex, tex, block: lastBlock(region) });
+}
+
+function lastBlock({ declarations }: Region): number {
+  return declarations.at(-1)?.block ?? -1;
 }
 
 /** Notes have no room for marks; of a quoted answer, only what was read is marked. */

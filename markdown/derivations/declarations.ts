@@ -1,4 +1,4 @@
-import { namesIn, splitAtCommas } from "./tokens.ts";
+import { namesAmong, splitAtCommas, splitNames } from "./tokens.ts";
 
 /** One line of a `symbols` block, as its author wrote it. */
 export interface Declaration {
@@ -75,11 +75,11 @@ export interface Known {
 
 /** The names that a formula uses, directly or through what is known of others. */
 export function namesUsedIn(tex: string, known: readonly Known[]): Set<string> {
-  const names = known.flatMap((each) => each.names);
+  const names = splitNames(known.flatMap((each) => each.names));
   const used = new Set<string>();
   const open = [tex];
   for (let text = open.pop(); text !== undefined; text = open.pop()) {
-    for (const name of namesIn(text, names)) {
+    for (const name of namesAmong(text, names)) {
       if (used.has(name)) continue;
       used.add(name);
       open.push(...known.filter((each) => each.names.includes(name)).map(({ uses }) => uses));

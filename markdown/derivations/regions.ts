@@ -11,6 +11,8 @@ export interface DeclarationInForce extends Known {
 /** A formula, displayed or in the text, that defines names. */
 export interface DefinitionInForce extends Known {
   readonly tex: string;
+  /** The last `symbols` block before it, as `DeclarationInForce.block`; −1 where there is none. */
+  readonly block: number;
 }
 
 /** What is declared and defined below a heading. */
@@ -22,16 +24,19 @@ export interface Region {
   declarations: readonly DeclarationInForce[];
   /** Shared with the blocks inside, as the scope is. */
   readonly definitions: DefinitionInForce[];
+  /** Formulas that could not be read, and may have been meant as definitions; shared in the same way. */
+  readonly broken: DefinitionInForce[];
 }
 
 /** The whole document. */
 export function outermost(isDeclared: boolean): Region {
-  return { depth: 0, scope: createScope(), isDeclared, declarations: [], definitions: [] };
+  return { depth: 0, scope: createScope(), isDeclared, declarations: [], definitions: [], broken: [] };
 }
 
 /** The same as a region, for what holds no longer than a block: a quoted answer, a note. */
 export function within(region: Region): Region {
-  return { ...region, scope: createScope(region.scope), definitions: [...region.definitions] };
+  const { scope, definitions, broken } = region;
+  return { ...region, scope: createScope(scope), definitions: [...definitions], broken: [...broken] };
 }
 
 /** Enters the section of a heading: those of its level and deeper ones end. */

@@ -15,13 +15,28 @@ export function tokensOf(tex: string): string[] {
   return tokens.map((each) => (dressed.test(each) ? each.replaceAll(/[\s{}]/g, "") : each));
 }
 
-/** Which of some names occur in TeX: the longest at each place, so that `x_1` is not taken for `x`. */
-export function namesIn(tex: string, names: readonly string[]): Set<string> {
-  const tokens = tokensOf(tex);
-  const known = names
+/** A name and its tokens. */
+export interface SplitName {
+  readonly name: string;
+  readonly parts: readonly string[];
+}
+
+/** Names ready to be looked for: the longest first, so that `x_1` is not taken for `x`. */
+export function splitNames(names: readonly string[]): readonly SplitName[] {
+  return names
     .map((name) => ({ name, parts: tokensOf(name) }))
     .filter(({ parts }) => parts.length > 0)
     .sort((a, b) => b.parts.length - a.parts.length);
+}
+
+/** Which of some names occur in TeX. */
+export function namesIn(tex: string, names: readonly string[]): Set<string> {
+  return namesAmong(tex, splitNames(names));
+}
+
+/** Which of some names occur in TeX, for names that are looked for in several texts. */
+export function namesAmong(tex: string, known: readonly SplitName[]): Set<string> {
+  const tokens = tokensOf(tex);
   const found = new Set<string>();
   for (let at = 0; at < tokens.length; ) {
     const match = known.find(({ parts }) => parts.every((part, k) => tokens[at + k] === part));

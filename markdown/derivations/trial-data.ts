@@ -45,7 +45,7 @@ export function trialOf(
 }
 
 /** The macros that a text uses, with those that they use in turn. */
-function macrosIn(text: string, macros: Macros): Record<string, string> {
+export function macrosIn(text: string, macros: Macros): Record<string, string> {
   const used: Record<string, string> = {};
   const open = [text];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
