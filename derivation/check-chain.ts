@@ -32,10 +32,15 @@ export const benchFor = (side: Pieces | undefined, { tex, seed }: Display, budge
 /** Judges one link; what is refused is an unchecked step. */
 export const checkLink = (link: Link, { tex, scope }: Display, bench: Workbench): Step => {
   const { offset, end } = link.relation;
+  const conditions = [
+    ...link.conditions.map((pieces) => sourceOf(pieces, tex)),
+    ...link.assumptions.map((one) => sourceOf([...one.left, one.relation, ...one.right], tex)),
+  ].filter((condition) => condition !== "");
   const sides = {
     left: sourceOf(link.left, tex),
     right: sourceOf(link.right, tex),
     relation: tex.slice(offset, end).trim(),
+    ...(conditions.length === 0 ? {} : { conditions }),
   };
   const judgement = refusable(() => judgeLink(link, scope, bench));
   return judgement instanceof Refusal

@@ -7,13 +7,12 @@ import { readExtended } from "./grammar/bounds.ts";
 import { define } from "./grammar/definitions.ts";
 import { readingIn } from "./grammar/grammar.ts";
 import { headOf } from "./grammar/head.ts";
-import type { PointValue } from "./judgement/point.ts";
+import type { Point, PointValue } from "./judgement/point.ts";
 import { frameAt } from "./judgement/sample.ts";
 import type { Binding, Expression } from "./meaning/expression.ts";
 import { declaredIn } from "./meaning/parts.ts";
 import type { Scope } from "./meaning/scope.ts";
 import { createScope } from "./meaning/scope.ts";
-import { isNumber } from "./meaning/shape-of.ts";
 import { Refusal, refusable } from "./refusal.ts";
 import { readLines } from "./statements/lines.ts";
 import { canonicalRelation } from "./statements/relations.ts";
@@ -54,8 +53,8 @@ const bindingFor = (name: string, value: Given): Binding => {
 };
 
 /** A scope in which every name of the point is a variable, and the values. */
-const bindPoint = (
-  { scope, point }: Evaluation,
+export const bindPoint = (
+  { scope, point }: Pick<Evaluation, "scope" | "point">,
   expansions: Record<string, string>,
 ): { readonly scope: Scope; readonly values: Map<string, Given> } => {
   const inner = createScope(scope);
@@ -90,21 +89,28 @@ const declareHeads = (chains: readonly Chain[], scope: Scope): void => {
   }
 };
 
-const evaluateAt = (expression: Expression, values: ReadonlyMap<string, Given>): number => {
-  const compiler = createCompiler(boundedArithmetic, new Budget(EVALUATIONS));
+/** Values for all names in some expressions. Raises a Refusal where there is none. */
+export const pointOf = (expressions: readonly Expression[], values: ReadonlyMap<string, Given>): Point => {
   const point = new Map<Binding, PointValue>();
-  for (const variable of declaredIn(expression)) {
+  for (const variable of declaredIn(...expressions)) {
     const value = values.get(variable.name);
     if (value === undefined) throw new Refusal(`the point gives no value for ${variable.name}`);
     point.set(variable, typeof value === "number" ? value : tensorOf(value));
   }
-  if (!isNumber(expression)) throw new Refusal("the value is a vector or a matrix, not a number");
-  const result: Bounded = compiler.compile(expression)(frameAt(point, compiler));
-  if (Number.isNaN(result.value)) throw new Refusal("undefined at this point");
-  return result.value;
+  return point;
 };
 
-const evaluateLast = (evaluation: Evaluation): number => {
+const evaluateAt = (expression: Expression, values: ReadonlyMap<string, Given>): number | Tensor<number> => {
+  const compiler = createCompiler(boundedArithmetic, new Budget(EVALUATIONS));
+  const point = pointOf([expression], values);
+  const result = compiler.compileAny(expression)(frameAt(point, compiler));
+  const value = result instanceof Tensor ? result.map((entry: Bounded) => entry.value) : result.value;
+  const entries = value instanceof Tensor ? value.entries : [value];
+  if (entries.some(Number.isNaN)) throw new Refusal("undefined at this point");
+  return value;
+};
+
+const evaluateLast = (evaluation: Evaluation): number | Tensor<number> => {
   const expansions = expansionsFor(evaluation.macros);
   const { scope, values } = bindPoint(evaluation, expansions);
   const chains = readChains(readLines(readTex(evaluation.tex, expansions)));
@@ -126,5 +132,15 @@ const evaluateLast = (evaluation: Evaluation): number => {
 export const evaluate = (evaluation: Evaluation): number => {
   const value = refusable(() => evaluateLast(evaluation));
   if (value instanceof Refusal) throw value;
+  if (value instanceof Tensor) throw new Refusal("the value is a vector or a matrix, not a number");
   return value;
+};
+
+/** The same for a vector or a matrix, row by row; a number has one entry. */
+export const evaluateEntries = (
+  evaluation: Evaluation,
+): { readonly rows: number; readonly columns: number; readonly entries: readonly number[] } => {
+  const value = refusable(() => evaluateLast(evaluation));
+  if (value instanceof Refusal) throw value;
+  return value instanceof Tensor ? value : { rows: 1, columns: 1, entries: [value] };
 };

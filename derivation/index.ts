@@ -7,14 +7,16 @@
  */
 export type { Audit, Survivor } from "./audit/audit.ts";
 export { auditDisplay } from "./audit/audit.ts";
+export type { Variant, Why } from "./audit/explain.ts";
 export type { Mutant } from "./audit/mutants.ts";
 export { mutantsOf } from "./audit/mutants.ts";
 export { checkDisplay } from "./check.ts";
 export type { Evaluation } from "./evaluate.ts";
-export { evaluate } from "./evaluate.ts";
+export { evaluate, evaluateEntries } from "./evaluate.ts";
+export { holdsAt } from "./holds.ts";
 export { defineFromInline, defineFromParagraph } from "./inline.ts";
 export type { KnownChecks } from "./known-checks.ts";
-export { checkUnlessKnown, noKnownChecks } from "./known-checks.ts";
+export { checkUnlessKnown, defineFromDisplay, noKnownChecks } from "./known-checks.ts";
 export type { Scope } from "./meaning/scope.ts";
 export { createScope } from "./meaning/scope.ts";
 export { proposeSymbols } from "./propose.ts";

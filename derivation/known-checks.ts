@@ -17,7 +17,7 @@ const mayDefine = ({ definitions, steps }: CheckedDisplay): boolean =>
   definitions.length > 0 || steps.some(({ outcome }) => outcome === "unchecked");
 
 /** Puts the definitions of a display in force, as checking it does; their bodies are read now, as there. */
-const defineFrom = (display: Display): void => {
+export const defineFromDisplay = (display: Display): void => {
   refusable(() => {
     for (const note of readDisplay(display).map((chain) => definitionIn(chain, display))) {
       const meaning = note && display.scope.find(note.name);
@@ -34,6 +34,6 @@ export const checkUnlessKnown = (display: Display, key: string, known: KnownChec
     known.write(key, checked);
     return checked;
   }
-  if (mayDefine(found)) defineFrom(display);
+  if (mayDefine(found)) defineFromDisplay(display);
   return found;
 };

@@ -20,13 +20,27 @@ const lintLaw = (text: string, declaration: Declaration): string | undefined => 
   return `special parameters (${list.trim()}): powers of 1 and equal values hide mistakes; take 1.3, say`;
 };
 
-/** Why a declaration checks less than it seems to: a value of 0 or 1, equal parameters. Undefined if nothing is special. */
-export const lintDeclaration = (declaration: Declaration): string | undefined => {
+/** The value of a name that is defined as a constant. */
+const definedValue = (declaration: Declaration): number | undefined => {
+  const [, body] = /^[^:()]+:=(.+)$/.exec(declaration.text) ?? [];
+  return body === undefined ? undefined : constantIn(body, declaration);
+};
+
+/**
+ * Why a declaration checks less than it seems to: a value of 0 or 1, a value that another name has, equal parameters.
+ * Undefined if nothing is special.
+ */
+export const lintDeclaration = (
+  declaration: Declaration,
+  others: readonly Declaration[] = [],
+): string | undefined => {
   const { text } = declaration;
-  const [, body] = /^[^:()]+:=(.+)$/.exec(text) ?? [];
-  const value = body === undefined ? undefined : constantIn(body, declaration);
+  const value = definedValue(declaration);
   if (value === 0 || value === 1)
     return `the special value ${value}: a factor or power of it hides mistakes; declare a domain`;
+  const twin = value === undefined ? undefined : others.find((other) => definedValue(other) === value);
+  if (twin)
+    return `the value of ${twin.text.split(":=")[0]?.trim()}: mistakes that exchange the two are hidden; take another, or declare domains`;
   const [, law] = /(?:~|\\sim(?![a-zA-Z]))\s*(.+)$/.exec(text) ?? [];
   return law === undefined ? undefined : lintLaw(law, declaration);
 };

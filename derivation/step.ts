@@ -11,6 +11,8 @@ export interface Step extends Judgement {
   readonly relation: string;
   /** Where to point: at the relation, or at the notation that is refused. UTF-16 units from the TeX's start. */
   readonly offset: number;
+  /** The conditions and premises under which it is claimed, as TeX; absent where there are none. */
+  readonly conditions?: readonly string[];
 }
 
 /** A name that a display has defined; it is in the scope from now on. */
@@ -61,7 +63,7 @@ export const kindOf = ({ steps, equations }: DisplayCheck): DisplayKind => {
 export const unchecked = (
   refusal: Refusal,
   offset: number,
-  sides: Pick<Step, "left" | "right" | "relation">,
+  sides: Pick<Step, "left" | "right" | "relation" | "conditions">,
 ): Step => ({
   ...sides,
   outcome: "unchecked",

@@ -34,6 +34,9 @@ export interface Symbols {
 /** Blank if the line holds nothing but a comment. `\%` is not a comment. */
 const withoutComment = (line: string): string => line.replace(/(?<!\\)%.*$/, "").trimEnd();
 
+/** A comment by which an author says that a special value is meant. */
+const SPECIAL = /(?<!\\)%.*\bspecial\b/;
+
 const isDefinition = ({ text }: Declaration): boolean => text.includes(":=");
 
 /** Variables first: a definition's parameters have the shapes of declared vectors. */
@@ -84,9 +87,8 @@ const findBroken = (declaration: Declaration): Refusal | undefined => {
 export const parseSymbols = (text: string, { macros, parent }: SymbolsOptions): Symbols => {
   const scope = createScope(parent);
   const expansions = expansionsFor(macros);
-  const declarations = text
-    .split("\n")
-    .map((line): Declaration => ({ text: withoutComment(line), scope, expansions }));
+  const lines = text.split("\n");
+  const declarations = lines.map((line): Declaration => ({ text: withoutComment(line), scope, expansions }));
   const refusals = declareAll(declarations);
   const mistakes = declarations.flatMap((declaration, k): readonly SymbolsMistake[] => {
     const mistake = refusals.get(declaration) ?? findBroken(declaration);
@@ -95,7 +97,8 @@ export const parseSymbols = (text: string, { macros, parent }: SymbolsOptions): 
     return [{ line: k + 1, column: Math.max(mistake.offset ?? 0, indent) + 1, reason: mistake.message }];
   });
   const warnings = declarations.flatMap((declaration, k): readonly SymbolsMistake[] => {
-    const reason = lintDeclaration(declaration);
+    const isMeant = SPECIAL.test(lines[k] ?? "");
+    const reason = isMeant ? undefined : lintDeclaration(declaration, declarations.slice(0, k));
     return reason === undefined ? [] : [{ line: k + 1, column: 1, reason }];
   });
   return { scope, mistakes, warnings };

@@ -96,8 +96,8 @@ export interface FormulaContext {
   readonly label: string;
   readonly tex: string;
   readonly macros: Macros;
-  /** `symbols` blocks and displays that are in force where it stands, in the order of the page. */
-  readonly before: readonly { readonly kind: "symbols" | "display"; readonly text: string }[];
+  /** `symbols` blocks, displays and formulas of the text that are in force where it stands, in the page's order. */
+  readonly before: readonly { readonly kind: "symbols" | "display" | "inline"; readonly text: string }[];
 }
 
 /**

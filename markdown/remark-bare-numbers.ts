@@ -8,7 +8,7 @@ import { visit } from "./visit.ts";
 
 /** A decimal, a percentage, or a number with a unit; no version (1.2.3), no part of a name. */
 const inText =
-  /(?<![\p{L}\d.,:/_-])[+−-]?\d+(?:\.\d+(?![.\d])(?:[ \u00A0\u2009\u202F]*%)?|[ \u00A0\u2009\u202F]*(?:%|(?:nats?|bits?)\b))/gu;
+  /(?<![\p{L}\d.,:/_-])[+−-]?\d+(?:\.\d+(?!\.?\d)(?:[ \u00A0\u2009\u202F]*%)?|[ \u00A0\u2009\u202F]*(?:%|(?:nats?|bits?)\b))/gu;
 /** A decimal of a formula that is no length (`0.5em`). */
 const inFormula = /\d+\.\d+(?!\d*\s*(?:em|ex|pt|mu|cm|mm)\b)/g;
 
@@ -25,6 +25,13 @@ const leftOut = new Set([
   "yaml",
 ]);
 
+declare module "vfile" {
+  interface DataMap {
+    /** Whether a document promises that none of its numbers is copied by hand. */
+    isRecomputed: boolean;
+  }
+}
+
 /**
  * Reports numbers that nothing recomputes, in documents that link at least one: whoever quotes one computed number
  * promises that none is copied by hand. The statement of the problem is what is given, and is left out.
@@ -38,16 +45,26 @@ export default function remarkBareNumbers() {
       isLinked ||= /^quantity:/i.test(url);
     });
     const excuse = file.data.frontmatter?.rules?.["bare-number"];
-    if (isLinked && excuse === undefined) walk(tree, file);
+    file.data.isRecomputed = isLinked && excuse === undefined;
+    if (file.data.isRecomputed) walk(tree, file);
   };
 }
 
-function walk(parent: Parent, file: VFile): void {
+/**
+ * The same for what such a document says of a quoted answer. Formulas are left out there: a note has no display in
+ * which they could be checked.
+ */
+export function findBareNumbers(note: Root, file: VFile): void {
+  if (file.data.isRecomputed === true) walk(note, file, false);
+}
+
+function walk(parent: Parent, file: VFile, readsFormulas = true): void {
   for (const child of parent.children) {
     if (leftOut.has(child.type) || isStatement(child)) continue;
     if (child.type === "text") find(child as Node & { value: string }, inText, file);
-    else if (child.type === "inlineMath") find(child as Node & { value: string }, inFormula, file);
-    else if ("children" in child) walk(child as Parent, file);
+    else if (child.type === "inlineMath") {
+      if (readsFormulas) find(child as Node & { value: string }, inFormula, file);
+    } else if ("children" in child) walk(child as Parent, file, readsFormulas);
   }
 }
 

@@ -1,5 +1,5 @@
-import type { Code, Heading, Link, Root } from "mdast";
-import type { Math as Display } from "mdast-util-math";
+import type { Code, Heading, Link, Paragraph, Root } from "mdast";
+import type { Math as Display, InlineMath } from "mdast-util-math";
 import type { Parent } from "unist";
 import type { VFile } from "vfile";
 import { compilationOf } from "./compilation.ts";
@@ -22,8 +22,8 @@ interface Region {
 }
 
 /**
- * Remembers, for each labelled display, what is in force where it stands: `symbols` blocks and earlier displays, which
- * may define names. A check that evaluates the formula later reads them again. Nothing is remembered in a document none
+ * Remembers, for each labelled display, what is in force where it stands: `symbols` blocks, and earlier displays and
+ * formulas of the text, which may define names. A check that evaluates the formula later reads them again. Nothing is remembered in a document none
  * of whose numbers names a formula.
  *
  * In: `[0.693](quantity:uniform-divergence/forward?equals=eq:kl)` and `$$ \label{eq:kl} … $$`
@@ -59,8 +59,19 @@ function walk(
       for (const [, label = ""] of value.matchAll(labelPattern))
         contexts.set(label, { label, tex, macros, before });
       regions = add(regions, { kind: "display", text: tex });
+    } else if (child.type === "paragraph") {
+      for (const text of definitionsIn(child as Paragraph)) regions = add(regions, { kind: "inline", text });
     } else if ("children" in child) walk(child as Parent, regions, contexts, macros);
   }
+}
+
+/** The formulas of a paragraph that may define something. */
+function definitionsIn(paragraph: Paragraph): string[] {
+  const found: string[] = [];
+  visit(paragraph, "inlineMath", ({ value }: InlineMath) => {
+    if (value.includes("=")) found.push(value);
+  });
+  return found;
 }
 
 function enter({ depth }: Heading, regions: readonly Region[]): Region[] {

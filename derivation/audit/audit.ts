@@ -1,12 +1,13 @@
-import { checkDisplay } from "../check.ts";
+import { remember } from "../evaluation/remember.ts";
 import type { Scope } from "../meaning/scope.ts";
-import { createScope } from "../meaning/scope.ts";
 import type { Display, Step } from "../step.ts";
+import type { Explanation, Variant } from "./explain.ts";
+import { explain, stepsOf } from "./explain.ts";
 import type { Mutant } from "./mutants.ts";
 import { mutantsOf } from "./mutants.ts";
 
-/** A changed step that is verified as well: the change is true too, or the check is too weak to notice. */
-export interface Survivor extends Mutant {
+/** A changed step that is verified as well, and why: the change is true too, or the check is too weak to notice. */
+export interface Survivor extends Mutant, Explanation {
   /** The step that the change falls in. */
   readonly step: Step;
 }
@@ -30,26 +31,33 @@ const namesIn = (scope: Scope): readonly string[] =>
 const stepAt = (steps: readonly Step[], offset: number): Step | undefined =>
   steps.findLast((step) => step.offset <= offset) ?? steps[0];
 
+const isUnread = (changed: readonly Step[], steps: readonly Step[]): boolean =>
+  changed.length < steps.length || changed.some(({ outcome }) => outcome === "unchecked");
+
 /**
- * Makes one small mistake after another in a verified display, and names those that the check does not notice: a
- * witness that is too special, a slack inequality, a parameter with the value 1. Empty for a display that is not
- * verified as it stands.
+ * Makes one small mistake after another in a verified display, and tells which the check does not notice, and why: the
+ * change is true as well, or an inequality is slack, or a witness is too special. `variants` are scopes in which one
+ * constant of a witness is another. Empty for a display that is not verified as it stands.
  */
-export const auditDisplay = (display: Display): Audit => {
-  const outcomesOf = (tex: string): readonly Step[] =>
-    checkDisplay({ ...display, tex, scope: createScope(display.scope) }).steps;
-  const steps = outcomesOf(display.tex);
+export const auditDisplay = (display: Display, variants: () => readonly Variant[] = () => []): Audit => {
+  const steps = stepsOf(display);
   const isVerified = steps.length > 0 && steps.every(({ outcome }) => outcome === "verified");
   const mutants = isVerified ? mutantsOf(display.tex, namesIn(display.scope)) : [];
+  const known = new Map<Variant, readonly Step[]>();
+  const originally = (variant: Variant): readonly Step[] =>
+    remember(known, variant, () => stepsOf({ ...display, scope: variant.scope }));
   const survivors: Survivor[] = [];
   let [caught, refused] = [0, 0];
   for (const mutant of mutants) {
-    const changed = outcomesOf(mutant.tex);
+    const changed = stepsOf({ ...display, tex: mutant.tex });
+    const isFalse = changed.some(({ outcome }) => outcome === "false");
+    const isRefused = !isFalse && isUnread(changed, steps);
+    const why =
+      isFalse || isRefused ? undefined : explain(display, mutant.tex, steps, changed, variants(), originally);
     const step = stepAt(steps, mutant.offset);
-    if (changed.some(({ outcome }) => outcome === "false")) caught += 1;
-    else if (changed.length < steps.length || changed.some(({ outcome }) => outcome === "unchecked"))
-      refused += 1;
-    else if (step) survivors.push({ ...mutant, step });
+    if (isRefused) refused += 1;
+    else if (why === undefined || !step) caught += 1;
+    else survivors.push({ ...mutant, ...why, step });
   }
   return { mutants: mutants.length, caught, refused, survivors };
 };

@@ -3,6 +3,7 @@ import type { VFile } from "vfile";
 import { report, setSource } from "../compilation.ts";
 import { parseMarkdown } from "../parse.ts";
 import { setApostrophesIn } from "../remark-apostrophes.ts";
+import { findBareNumbers } from "../remark-bare-numbers.ts";
 import { checkDisplays, findStrayFences } from "../remark-displays.ts";
 import { checkHtml } from "../remark-html.ts";
 import { findLeftovers } from "../remark-leftovers.ts";
@@ -19,6 +20,7 @@ export function parseOwnText(source: Source, file: VFile): Root {
   checkDisplays(tree, file);
   findStrayFences(tree, file);
   findLeftovers(tree, file);
+  findBareNumbers(tree, file);
   checkHtml(tree, file);
   visit(tree, (node) => {
     if (node.type !== "containerDirective" && node.type !== "leafDirective") return;

@@ -19,17 +19,31 @@ type InForce = Pick<Region, "declarations" | "definitions" | "broken">;
  * name could hide in, so that a change elsewhere leaves the text as it is.
  */
 export function checkKey({ tex, seed, macros }: Asked, region: InForce): string {
+  const said = inForce(tex, region, macros);
+  return JSON.stringify({ seed, tex, ...said, macros: macrosIn(JSON.stringify([tex, said]), macros) });
+}
+
+/** What is in force at a display and may matter to it, as texts that tell it all. */
+export interface Said {
+  /** Lines of `symbols` blocks, each with the number of its block, from 0. */
+  readonly declared: readonly (readonly [block: number, line: string])[];
+  /** Formulas that define, each with how many of those blocks stand before it. */
+  readonly defined: readonly (readonly [blocks: number, tex: string])[];
+  /** Formulas that could not be read, in the same way. */
+  readonly broken: readonly (readonly [blocks: number, tex: string])[];
+}
+
+/** What a formula may use of all that is in force. */
+export function inForce(tex: string, region: InForce, macros: Macros): Said {
   const { declarations, definitions, broken } = mattering(tex, region, macros);
   const blocks = [...new Set(declarations.map(({ block }) => block))];
-  const placed = (each: DefinitionInForce) => [blocks.filter((b) => b <= each.block).length, each.tex];
-  const said = {
-    seed,
-    tex,
+  const placed = (each: DefinitionInForce) =>
+    [blocks.filter((block) => block <= each.block).length, each.tex] as const;
+  return {
     declared: declarations.map(({ declaration, block }) => [blocks.indexOf(block), declaration.text]),
     defined: definitions.map(placed),
     broken: broken.map(placed),
   };
-  return JSON.stringify({ ...said, macros: macrosIn(JSON.stringify(said), macros) });
 }
 
 /** What of all that is in force a formula may use, directly or through others: rather too much than too little. */

@@ -1,6 +1,7 @@
 import type { Math as Display, InlineMath } from "mdast-util-math";
 import type { VFile } from "vfile";
 import {
+  type Audit,
   auditDisplay,
   type CheckedDisplay,
   checkUnlessKnown,
@@ -8,10 +9,11 @@ import {
   defineFromInline,
   noKnownChecks,
   proposeSymbols,
+  type Variant,
 } from "../../derivation/index.ts";
 import { compilationOf, report, sourceOf } from "../compilation.ts";
 import { blankLabels, offsetIn } from "../formula-source.ts";
-import { checkKey } from "./check-key.ts";
+import { checkKey, inForce } from "./check-key.ts";
 import { type Declaration, headOf, lastMeanings, namesUsedIn, narrowed } from "./declarations.ts";
 import type { DisplayOutcome } from "./outcome.ts";
 import { excused, outcomeOf } from "./outcome.ts";
@@ -19,6 +21,7 @@ import type { Panel } from "./panel.ts";
 import { findingsOf, type Voice } from "./placed-findings.ts";
 import type { Region } from "./regions.ts";
 import { trialOf } from "./trial-data.ts";
+import { variantsOf } from "./variants.ts";
 
 declare module "mdast-util-math" {
   interface MathData {
@@ -42,7 +45,7 @@ export function check(node: Display, region: Region, voice: Voice, file: VFile):
   const display = readable(node, region, file);
   const { tex } = display;
   // before the check: it puts the display's own definitions in force
-  const audit = compilationOf(file).input.isAudited ? { audit: auditDisplay(display) } : {};
+  const audit = compilationOf(file).input.isAudited ? { audit: audited(display, region) } : {};
   const { checks = noKnownChecks } = compilationOf(file).input;
   const checked = checkUnlessKnown(display, checkKey(display, region), checks);
   const found = { ...outcomeOf(checked, excuse), ...audit };
@@ -52,6 +55,15 @@ export function check(node: Display, region: Region, voice: Voice, file: VFile):
   if (isMarked(found, voice)) node.data.panel = panelFor(tex, found, region, file);
   for (const { finding, offset } of findingsOf(found, voice, () => proposeSymbols(display)))
     report(file, node, finding, offset === undefined ? 0 : offsetIn(node, offset, file));
+}
+
+function audited(display: ReturnType<typeof readable>, region: Region): Audit {
+  const { tex, macros, seed } = display;
+  let variants: Variant[] | undefined;
+  return auditDisplay(display, () => {
+    variants ??= variantsOf(inForce(tex, region, macros), macros, seed);
+    return variants;
+  });
 }
 
 /** Takes what inline mathematics defines; it claims nothing. */

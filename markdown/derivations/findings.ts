@@ -53,6 +53,17 @@ export function brokenDeclaration(reason: string): Finding {
   };
 }
 
+/** A declared value that is special: right, but mistakes slip through. */
+export function specialValue(reason: string): Finding {
+  const [what = "", remedy = ""] = reason.split("; ");
+  return {
+    rule: "special-value",
+    severity: "warning",
+    what: `The declaration has ${what}`,
+    hint: `${remedy.charAt(0).toUpperCase()}${remedy.slice(1)}; where it is meant, end the line with \`% special\`.`,
+  };
+}
+
 function claimOf({ left, right, relation }: Step): string {
   return `The step is false: \`${left.trim()}\` ${relation} \`${right.trim()}\`.`;
 }

@@ -6,18 +6,20 @@ import { compilationOf, reportAt, sourceOf } from "../compilation.ts";
 import { element, text } from "../element.ts";
 import { typesetDeclaration } from "./declaration-elements.ts";
 import { readDeclarations } from "./declarations.ts";
-import { brokenDeclaration } from "./findings.ts";
+import { brokenDeclaration, specialValue } from "./findings.ts";
 import { innermost, type Region } from "./regions.ts";
 
 /** Puts a `symbols` block in force; the page shows it folded, as “Notation”. */
 export function declare(node: Code, regions: readonly Region[], file: VFile): Node {
   const region = innermost(regions);
   const { macros } = compilationOf(file).input;
-  const { scope, mistakes } = parseSymbols(node.value, { macros, parent: region.scope });
+  const { scope, mistakes, warnings } = parseSymbols(node.value, { macros, parent: region.scope });
   const source = sourceOf(node, file);
   const lines = offsetsOfLines(source.text, (node.position?.start.offset ?? 0) + 1);
   for (const { line, column, reason } of mistakes)
     reportAt(file, source, (lines[line] ?? 0) + column - 1, brokenDeclaration(reason));
+  for (const { line, column, reason } of warnings)
+    reportAt(file, source, (lines[line] ?? 0) + column - 1, specialValue(reason));
   const declarations = readDeclarations(node.value);
   const block = 1 + Math.max(-1, ...region.declarations.map((each) => each.block));
   const inForce = declarations.map((declaration) => ({

@@ -19,6 +19,8 @@ export interface TrialStep {
   readonly left: string;
   readonly relation: string;
   readonly right: string;
+  /** Where it is claimed, if not everywhere. */
+  readonly conditions?: readonly string[];
 }
 
 /** What a reader can try on a display; undefined where no step depends on any values. */
@@ -29,8 +31,8 @@ export function trialOf(
   macros: Macros,
 ): Trial | undefined {
   const tried = steps
-    .map(({ left, relation, right, outcome, points }, index) => ({
-      step: { index, left, relation, right },
+    .map(({ left, relation, right, outcome, points, conditions }, index) => ({
+      step: { index, left, relation, right, ...(conditions && { conditions }) },
       canVary: outcome !== "unchecked" && points > 1,
     }))
     .filter(({ canVary }) => canVary);

@@ -29,6 +29,33 @@ describe("an audit", () => {
     expect(survivors.map(({ change, step }) => [change, step.relation])).toEqual([["2 → 3 at 6", "="]]);
   });
 
+  const survivorsOf = (formula: string, line: string, ...others: readonly string[]) =>
+    auditDisplay({ tex: formula, macros, scope: scopeOf(line), seed: 1 }, () =>
+      others.map((other) => ({ line: other, scope: scopeOf(other) })),
+    ).survivors.map(({ change, why, remedy }) => [change.replace(/ at .*/, ""), why, remedy]);
+
+  test("says with which constant the mistake would show", () => {
+    expect(survivorsOf(tex`\E[R]^2\E[R] = \E[R]^3`, "R ~ Normal(1, 2)", "R ~ Normal(1.3, 2)")).toEqual([
+      ["2 → 3", "special", "R ~ Normal(1.3, 2)"],
+      ["3 → 4", "special", "R ~ Normal(1.3, 2)"],
+    ]);
+  });
+
+  test("says so where no other constant leaves the step true", () => {
+    expect(survivorsOf(tex`\E[R]^2 = 1`, "R ~ Normal(1, 2)", "R ~ Normal(1.3, 2)")).toEqual([
+      ["2 → 3", "open", undefined],
+    ]);
+  });
+
+  test.each([
+    [tex`\E[(m + R)^2] = m^2 + 4`, "m in (1, 2)\nR ~ Normal(0, 4)", "true"],
+    [tex`x + 1 \ge x`, "x in (1, 2)", "slack"],
+    [tex`\pi \approx 3.14`, "", "rounded"],
+    [tex`B = x + 2, \quad x - x = 0`, "x in (1, 2)", "assumed"],
+  ])("%s: names what is %s", (formula, symbols, why) => {
+    expect(survivorsOf(formula, symbols).map(([, each]) => each)).toContain(why);
+  });
+
   test("names a slack inequality", () => {
     const { survivors } = auditDisplay({
       tex: tex`x^2 \ge 0`,
@@ -51,8 +78,9 @@ describe("special values are warned of", () => {
   const warningsOf = (text: string): readonly string[] =>
     parseSymbols(text, { macros }).warnings.map(({ reason }) => reason);
 
-  test.each(["R ~ Normal(1, 2)", "R ~ Normal(2, 2)", "a := 1", "a := 0"])("%s", (line) =>
-    expect(warningsOf(line)).toHaveLength(1),
+  test.each(["R ~ Normal(1, 2)", "R ~ Normal(2, 2)", "a := 1", "a := 0", "a := 2\nb := \\frac{4}{2}"])(
+    "%s",
+    (line) => expect(warningsOf(line)).toHaveLength(1),
   );
 
   test.each([
@@ -62,6 +90,9 @@ describe("special values are warned of", () => {
     "a := 2",
     "a in (0, 1)",
     "f(x) := 1",
+    "a := 2\nb := 3",
+    "R ~ Exponential(1) % special: the exercise says so",
+    "a := 1 % special",
   ])("%s is nothing special", (line) => expect(warningsOf(line)).toEqual([]));
 });
 

@@ -2,45 +2,23 @@ import { describe, expect, test } from "vitest";
 import { compileCourse } from "../../../course/compile-course.ts";
 import { readFiles } from "../../../course/read-files.ts";
 import type { CheckedDisplay, KnownChecks } from "../../../derivation/index.ts";
-import { checkDisplay, checkUnlessKnown, createScope, parseSymbols } from "../../../derivation/index.ts";
-import type { Scope } from "../../../derivation/meaning/scope.ts";
-import { checkKey } from "../../../markdown/derivations/check-key.ts";
+import { checkDisplay } from "../../../derivation/index.ts";
+import { checkKey, type Said } from "../../../markdown/derivations/check-key.ts";
 import { readDeclarations } from "../../../markdown/derivations/declarations.ts";
 import { outermost } from "../../../markdown/derivations/regions.ts";
+import { scopeFrom } from "../../../markdown/derivations/variants.ts";
 
 const root = new URL("../../..", import.meta.url).pathname;
 
 /** What a key says. */
-interface Said {
+interface Key extends Said {
   readonly seed: string;
   readonly tex: string;
-  readonly declared: readonly (readonly [block: number, line: string])[];
-  readonly defined: readonly (readonly [blocks: number, tex: string])[];
-  readonly broken: readonly (readonly [blocks: number, tex: string])[];
   readonly macros: Readonly<Record<string, string>>;
 }
 
-const defining: KnownChecks = {
-  read: () => ({
-    kind: "definitions",
-    steps: [],
-    definitions: [{ name: "", tex: "", offset: 0 }],
-    equations: [],
-  }),
-  write: () => undefined,
-};
-
-/** The scope that a key tells of, and nothing else. */
-function scopeOf({ declared, defined, broken, macros, seed }: Said): Scope {
-  let scope = createScope();
-  for (let block = 0; block <= declared.length; block++) {
-    for (const [blocks, tex] of [...defined, ...broken])
-      if (blocks === block) checkUnlessKnown({ tex, macros, scope, seed }, "", defining);
-    const lines = declared.filter(([each]) => each === block).map(([, line]) => line);
-    if (lines.length > 0) ({ scope } = parseSymbols(lines.join("\n"), { macros, parent: scope }));
-  }
-  return scope;
-}
+const macrosOf = ({ macros }: Key) =>
+  Object.fromEntries(Object.entries(macros).map(([name, shown]) => [name, { shown }]));
 
 test("what a display comes to follows from its key alone, throughout the course", {
   timeout: 120_000,
@@ -52,8 +30,9 @@ test("what a display comes to follows from its key alone, throughout the course"
   const { problems } = await readFiles(root);
   expect(found.size).toBeGreaterThan(20 * problems.length);
   for (const [key, check] of found) {
-    const said = JSON.parse(key) as Said;
-    expect(checkDisplay({ ...said, scope: scopeOf(said) })).toEqual(check);
+    const said = JSON.parse(key) as Key;
+    const scope = scopeFrom(said, macrosOf(said), said.seed);
+    expect(checkDisplay({ ...said, scope })).toEqual(check);
   }
 });
 
