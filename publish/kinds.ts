@@ -4,4 +4,5 @@ import type { ArtefactKind } from "./artefact.ts";
 export const kinds: Readonly<Record<string, () => Promise<{ readonly default: ArtefactKind }>>> = {
   folder: () => import("./folder/kind.ts"),
   zip: () => import("./zip/kind.ts"),
+  single: () => import("./single/kind.ts"),
 };

@@ -1,6 +1,7 @@
 /**
  * Runs in the reader's browser: loads the folder's modules, which are classic scripts there. Compiled into
- * `_offline/loader.js`, and read before every other script of a page.
+ * `_offline/loader.js`, and read before every other script of a page. In a single file it stands before the modules,
+ * which are all there or nowhere.
  */
 import { createFolderWorker } from "./folder-worker.ts";
 
@@ -23,7 +24,9 @@ interface Definition {
 }
 
 const self = document.currentScript as HTMLScriptElement;
-const root = new URL("..", self.src);
+const isSingle = self.src === "";
+/** The modules of a single file have names, and no addresses. */
+const root = isSingle ? new URL("ansatz://copy/") : new URL("..", self.src);
 const definitions = new Map<string, Definition>();
 const workers = new Map<string, () => void>();
 const arrivals = new Map<string, Promise<void>>();
@@ -35,6 +38,11 @@ let entries: Promise<unknown> = Promise.resolve();
 function define(name: string, dependencies: readonly string[], factory: Factory): void {
   definitions.set(name, { dependencies, factory });
   if (document.currentScript?.hasAttribute("data-entry") !== true) return;
+  start(name);
+}
+
+/** Runs one of the page's own modules after those before it. */
+function start(name: string): void {
   entries = entries.then(() => load(name)).catch(reportError);
 }
 
@@ -78,6 +86,7 @@ function definitionOf(name: string): Definition {
 
 /** Reads a script once; one that could not be read is tried anew at the next request. */
 function readScript(name: string): Promise<void> {
+  if (isSingle) return Promise.reject(new Error(`${name} is not in this file`));
   const arrival = arrivals.get(name) ?? appendScript(urlOf(name));
   arrivals.set(name, arrival);
   arrival.catch(() => arrivals.delete(name));
@@ -109,4 +118,4 @@ async function readWorker(url: string): Promise<string> {
 
 const FolderWorker = createFolderWorker(readWorker);
 const defineWorker = (name: string, code: () => void) => workers.set(name, code);
-Object.assign(globalThis, { ansatzFolder: { define, defineWorker } });
+Object.assign(globalThis, { ansatzFolder: { define, defineWorker, start } });

@@ -11,7 +11,10 @@ import { renderModule } from "./registry.ts";
 
 /** A module as a classic script, and the files that it needs, by path in the site. */
 export interface RewrittenModule extends Rewritten {
-  readonly modules: readonly string[];
+  /** Modules that must have run before it. */
+  readonly eager: readonly string[];
+  /** Modules that it may ask for while it runs. */
+  readonly lazy: readonly string[];
   readonly workers: readonly string[];
 }
 
@@ -31,7 +34,8 @@ export async function rewriteModule(site: BuiltSite, path: string, code: string)
   return {
     text: renderModule(path, imports.eager, commonJs),
     obstacles: obstacles.found,
-    modules: [...imports.eager, ...imports.lazy],
+    eager: imports.eager,
+    lazy: imports.lazy,
     workers: urls.workers,
   };
 }

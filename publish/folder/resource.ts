@@ -18,6 +18,9 @@ export function linkOnDisk(
 ): string | undefined {
   const target = locate(site, from, address);
   if (target.kind === "file") return relativeAddress(from, target.path) + target.tail;
+  if (target.kind === "elsewhere" && target.scheme === "file:") {
+    obstacles.report("other-host", offset, `“${address}” is a file of one machine`);
+  }
   if (target.kind === "missing") obstacles.report("missing-file", offset, `“${address}” leads to no file`);
   return undefined;
 }

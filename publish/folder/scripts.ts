@@ -33,7 +33,7 @@ export async function rewriteScripts(site: BuiltSite, started: PageScripts): Pro
     const module = await rewriteModule(site, path, await readText(site, path));
     texts.set(path, module.text);
     obstacles.push(...module.obstacles);
-    for (const imported of module.modules) modules.add(imported);
+    for (const imported of [...module.eager, ...module.lazy]) modules.add(imported);
     for (const worker of module.workers) workers.add(worker);
   }
   for (const path of workers) {

@@ -7,22 +7,25 @@ import { resourceOnDisk } from "./resource.ts";
 const token =
   /\/\*[\s\S]*?\*\/|url\(\s*(?:"(?<double>(?:\\.|[^"\\])*)"|'(?<single>(?:\\.|[^'\\])*)'|(?<bare>[^)"']*?))\s*\)|@import\s*["'](?<sheet>[^"']*)["']|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'/dgi;
 
+/** The places of the addresses in a stylesheet or a `style` attribute, by offsets. */
+export function findAddresses(css: string): (readonly [start: number, end: number])[] {
+  return [...css.matchAll(token)].flatMap(({ indices }) => {
+    const range = Object.values(indices?.groups ?? {}).find((group) => group !== undefined);
+    return range === undefined ? [] : [range];
+  });
+}
+
 /** The edits that make every address of a stylesheet, or of a `style` attribute, relative to the file it stands in. */
 export function styleEdits(
   css: string,
   shift: number,
   { site, from, obstacles }: { site: BuiltSite; from: string; obstacles: Obstacles },
 ): Edit[] {
-  const edits: Edit[] = [];
-  for (const { indices } of css.matchAll(token)) {
-    const range = Object.values(indices?.groups ?? {}).find((group) => group !== undefined);
-    if (range === undefined) continue;
-    const [start, end] = range;
+  return findAddresses(css).flatMap(([start, end]) => {
     const reference = { site, from, obstacles, offset: shift + start };
     const text = resourceOnDisk(reference, css.slice(start, end));
-    if (text !== undefined) edits.push({ start: shift + start, end: shift + end, text });
-  }
-  return edits;
+    return text === undefined ? [] : [{ start: shift + start, end: shift + end, text }];
+  });
 }
 
 /** A stylesheet whose fonts, pictures and imports are found beside it on disk. */

@@ -1,6 +1,6 @@
-import { resolve } from "node:path";
+import { relative, resolve, sep } from "node:path";
 import { init, parse } from "es-module-lexer";
-import { type BuildFailure, build } from "esbuild";
+import { type BuildFailure, build, type Plugin } from "esbuild";
 import type { Mistake } from "../../mistakes/mistake.ts";
 import { type BuiltSite, readText } from "../built-site.ts";
 import { reportFileCalls } from "./network.ts";
@@ -15,17 +15,22 @@ export interface RewrittenWorker extends Rewritten {
 /**
  * A worker with all that it imports as one script that registers it: from disk the loader starts it as a classic
  * worker from a blob, and a blob can import no file. What is imported lazily still runs only when it is asked for.
+ * The modules of `without`, by path in the site, are left out: asking for one fails.
  */
-export async function rewriteWorker(site: BuiltSite, path: string): Promise<RewrittenWorker> {
+export async function rewriteWorker(
+  site: BuiltSite,
+  path: string,
+  without: ReadonlySet<string> = new Set(),
+): Promise<RewrittenWorker> {
   await init;
-  const { code, parts, obstacles } = await bundle(site, path);
+  const { code, parts, obstacles } = await bundle(site, path, without);
   const found = await Promise.all(
     parts.map(async (part) => checkPart(site, part, await readText(site, part))),
   );
   return { text: renderWorker(path, code), obstacles: [...obstacles, ...found.flat()], parts };
 }
 
-async function bundle(site: BuiltSite, path: string) {
+async function bundle(site: BuiltSite, path: string, without: ReadonlySet<string>) {
   try {
     const { outputFiles, metafile } = await build({
       absWorkingDir: resolve(site.folder),
@@ -38,11 +43,31 @@ async function bundle(site: BuiltSite, path: string) {
       minify: true,
       charset: "utf8",
       logLevel: "silent",
+      plugins: [leaveOut(site, without)],
     });
-    return { code: outputFiles[0]?.text.trimEnd() ?? "", parts: Object.keys(metafile.inputs), obstacles: [] };
+    const parts = Object.keys(metafile.inputs).filter((part) => !part.startsWith(`${absent}:`));
+    return { code: outputFiles[0]?.text.trimEnd() ?? "", parts, obstacles: [] };
   } catch (error) {
     return { code: "", parts: [], obstacles: obstaclesOf(site, error as BuildFailure) };
   }
+}
+
+const absent = "absent";
+
+/** Puts an error in the place of modules that are left out. */
+function leaveOut(site: BuiltSite, without: ReadonlySet<string>): Plugin {
+  return {
+    name: "leave-out",
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^\./ }, ({ path, resolveDir }) => {
+        const file = relative(resolve(site.folder), resolve(resolveDir, path)).replaceAll(sep, "/");
+        return without.has(file) ? { path: file, namespace: absent } : undefined;
+      });
+      onLoad({ filter: /^/, namespace: absent }, ({ path }) => {
+        return { contents: `throw new Error(${JSON.stringify(`${path} is not in this file`)});` };
+      });
+    },
+  };
 }
 
 function obstaclesOf(site: BuiltSite, { errors }: BuildFailure): Mistake[] {

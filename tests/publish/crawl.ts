@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Page } from "@playwright/test";
 import { listFiles } from "../site/page-list.ts";
+import { type DiskPage, until } from "./disk-page.ts";
 
 /** Everything that goes wrong in a page opened from disk, and every request that leaves its folder. */
 export function collectDiskComplaints(page: Page, folder: string): string[] {
@@ -23,9 +24,9 @@ export function collectDiskComplaints(page: Page, folder: string): string[] {
   return complaints;
 }
 
-/** The pages that a crawl opened, as paths in the folder, and the links that lead nowhere. */
+/** How many pages with a text a crawl has opened, and the links that lead nowhere. */
 export interface Crawled {
-  readonly visited: ReadonlySet<string>;
+  readonly opened: number;
   readonly faults: readonly string[];
 }
 
@@ -35,32 +36,42 @@ interface Link {
   readonly href: string;
 }
 
-/**
- * Opens every page of a folder, and follows every link to a file and to a place in it. Of the pages that only lead on,
- * the first `signposts` are opened; of the others, where they lead is read.
- */
-export async function crawl(page: Page, folder: string, signposts: number): Promise<Crawled> {
+/** How many pages a crawl opens; the links of the others are read from their text. */
+export interface Sample {
+  /** Of the pages with a text. */
+  readonly texts: number;
+  /** Of the pages that only lead on. */
+  readonly signposts: number;
+}
+
+/** Opens every page of a folder, and follows every link to a file and to a place in it. */
+export async function crawl(page: DiskPage, folder: string, sample: Sample): Promise<Crawled> {
   const pages = (await listFiles(folder)).filter((file) => file.endsWith(".html"));
   const places = new Map<string, ReadonlySet<string>>();
   const links: Link[] = [];
-  let opened = 0;
+  const left = { ...sample };
   for (const path of pages) {
     const { href } = pathToFileURL(join(folder, path));
     const next = nextOf(await readFile(join(folder, path), "utf8"), href);
     if (next !== undefined) {
       links.push({ page: path, href: next });
-      if (++opened > signposts) continue;
+      if (left.signposts-- > 0) await follow(page, href, next);
+    } else if (left.texts-- > 0) {
       await page.goto(href);
-      await page.waitForURL(next);
-      continue;
+      const seen = await page.evaluate(readPage);
+      places.set(path, new Set(seen.ids));
+      links.push(...seen.hrefs.map((link) => ({ page: path, href: link })));
     }
-    await page.goto(href);
-    const seen = await page.evaluate(readPage);
-    places.set(path, new Set(seen.ids));
-    links.push(...seen.hrefs.map((link) => ({ page: path, href: link })));
   }
   const faults = links.flatMap((link) => faultOf(link, folder, places));
-  return { visited: new Set(pages), faults };
+  return { opened: places.size, faults };
+}
+
+/** Opens a page that only leads on, and waits until it has. */
+async function follow(page: DiskPage, href: string, next: string): Promise<void> {
+  // the browser may go on before the first page is said to be there
+  await page.goto(href).catch(() => undefined);
+  await until(`${href} to lead on`, async () => page.url() === next);
 }
 
 /** Where a page leads on to, if that is all it does. */

@@ -1,0 +1,90 @@
+import type { Mistake } from "../../mistakes/mistake.ts";
+import { type BuiltSite, readText } from "../built-site.ts";
+import { buildLoader } from "../folder/build-loader.ts";
+import { type RewrittenModule, rewriteModule } from "../folder/module.ts";
+import { registry } from "../folder/registry.ts";
+import { type RewrittenWorker, rewriteWorker } from "../folder/worker.ts";
+import { otherExperiments } from "./experiments.ts";
+
+/** What a single file runs. */
+export interface InlineScripts {
+  /** One classic script; empty where the page starts nothing. */
+  readonly code: string;
+  readonly obstacles: readonly Mistake[];
+}
+
+/** The modules of a site, rewritten once each for all single files that hold them. */
+export class ModuleShelf {
+  readonly site: BuiltSite;
+  readonly #modules = new Map<string, Promise<RewrittenModule>>();
+  readonly #workers = new Map<string, Promise<RewrittenWorker>>();
+  #loader: Promise<string> | undefined;
+
+  constructor(site: BuiltSite) {
+    this.site = site;
+  }
+
+  loader(): Promise<string> {
+    this.#loader ??= buildLoader();
+    return this.#loader;
+  }
+
+  module(path: string): Promise<RewrittenModule> {
+    const known =
+      this.#modules.get(path) ?? this.text(path).then((code) => rewriteModule(this.site, path, code));
+    this.#modules.set(path, known);
+    return known;
+  }
+
+  worker(path: string, without: readonly string[]): Promise<RewrittenWorker> {
+    const key = [path, ...without].join("\n");
+    const known = this.#workers.get(key) ?? rewriteWorker(this.site, path, new Set(without));
+    this.#workers.set(key, known);
+    return known;
+  }
+
+  text(path: string): Promise<string> {
+    return readText(this.site, path);
+  }
+}
+
+/**
+ * The modules that a page starts, with all that they need, as one script. With `experiments` also what they load when
+ * it is asked for: the worker, and of the experiments the named ones; without, nothing that is loaded later is there.
+ */
+export async function inlineScripts(
+  shelf: ModuleShelf,
+  entries: readonly string[],
+  experiments: ReadonlySet<string> | undefined,
+): Promise<InlineScripts> {
+  if (entries.length === 0) return { code: "", obstacles: [] };
+  const texts = new Map<string, string>();
+  const obstacles: Mistake[] = [];
+  const wanted = new Set(entries);
+  const workers = new Set<string>();
+  const left = new Set<string>();
+  for (const path of wanted) {
+    const code = await shelf.text(path);
+    for (const other of otherExperiments(shelf.site, path, code, experiments ?? new Set())) left.add(other);
+    const module = await shelf.module(path);
+    texts.set(path, module.text);
+    obstacles.push(...module.obstacles);
+    const lazy = experiments === undefined ? [] : module.lazy.filter((each) => !left.has(each));
+    for (const imported of [...module.eager, ...lazy]) wanted.add(imported);
+    if (experiments !== undefined) for (const worker of module.workers) workers.add(worker);
+  }
+  for (const path of workers) {
+    const others = otherExperiments(shelf.site, path, await shelf.text(path), experiments ?? new Set());
+    const worker = await shelf.worker(path, others);
+    texts.set(path, worker.text);
+    obstacles.push(...worker.obstacles);
+  }
+  const starts = entries.map((path) => `${registry}.start(${JSON.stringify(path)});`);
+  const code = [await shelf.loader(), ...texts.values(), ...starts].join("\n");
+  return { code: safeInHtml(code), obstacles };
+}
+
+/** What would end a script element, or hide its end, stands only in strings; there an escape means the same. */
+function safeInHtml(code: string): string {
+  return code.replaceAll(/<\/(?=script)/gi, "<\\/").replaceAll("<!--", "\\x3C!--");
+}
