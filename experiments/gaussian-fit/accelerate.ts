@@ -1,7 +1,7 @@
 import type { Tensor1D, Tensor2D } from "@tensorflow/tfjs-core";
 import type { AcceleratedResult, Tensors } from "../../lab/experiment.ts";
 import { fitsOf } from "./fits.ts";
-import { acceleratedFields, logDensity, single } from "./landscape.ts";
+import { acceleratedFields, inBlocks, logDensity, single } from "./landscape.ts";
 import { type Gaussian, logRootTwoPi, type Mixture, moments } from "./mixture.ts";
 import { type State, targetOf } from "./parameters.ts";
 import { stepFor } from "./quadrature.ts";
@@ -53,7 +53,7 @@ export async function accelerateFit(tf: Tensors, values: State): Promise<Quantit
 function averagesOver(tf: Tensors, mixture: Mixture, gaussians: readonly Gaussian[]): Tensor1D {
   const nodes = mixture.flatMap((part) => {
     const step = stepFor(mixture, part, single);
-    const half = Math.ceil(single.reach / step);
+    const half = inBlocks(single.reach / step);
     return Array.from({ length: 2 * half + 1 }, (_, k) => {
       const z = (k - half) * step;
       const share = (part.weight * step * Math.exp(-0.5 * z * z)) / Math.sqrt(2 * Math.PI);

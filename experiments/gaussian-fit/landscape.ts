@@ -37,13 +37,18 @@ function reverseField(tf: Tensors, mixture: Mixture, { x, y }: Grid): Tensor2D {
   return tf.neg(tf.add(tf.matMul(weights, logP, false, true), entropy));
 }
 
+/** A count of nodes rounded up to whole blocks: a GPU compiles its programs anew for each new shape. */
+export function inBlocks(count: number): number {
+  return 128 * Math.ceil(count / 128);
+}
+
 /** The lattice: as wide as the widest Gaussian, as fine as the narrowest and as P's components need. */
 function offsets(mixture: Mixture, deviations: readonly number[]): number[] {
   const step = Math.min(
     0.4 * Math.min(...deviations),
     (2 * Math.PI * singularityHeight(mixture)) / single.folds,
   );
-  const half = Math.ceil((single.reach * Math.max(...deviations)) / step);
+  const half = inBlocks((single.reach * Math.max(...deviations)) / step);
   return Array.from({ length: 2 * half + 1 }, (_, k) => (k - half) * step);
 }
 
