@@ -61,7 +61,8 @@ function retiredPage(entry: Entry, { date, reason }: Retirement, site: TagSite):
 }
 
 /** What the reader of a withdrawn item should see instead: what the ledger names, else the nearest page that is left. */
-export function retiredTarget(entry: Entry, { pages, titles }: TagSite): { to: Location; link: string } {
+export function retiredTarget(entry: Entry, site: TagSite): { to: Location; link: string } {
+  const { pages, titles } = site;
   const title = (address: string) => {
     const page = pages.find((each) => each.address === address);
     return page === undefined ? titles.get(address) : titleOfPage(page);
@@ -70,7 +71,14 @@ export function retiredTarget(entry: Entry, { pages, titles }: TagSite): { to: L
   const wanted = parseAddress(see ?? addressOfEntry(entry));
   const page = nearest(wanted.page, (address) => title(address) !== undefined);
   const fragment = see !== undefined && page === wanted.page ? wanted.fragment : "";
-  return { to: { page, fragment }, link: title(page) ?? "The course" };
+  return { to: { page, fragment }, link: titleAt({ page, fragment }, site) ?? title(page) ?? "The course" };
+}
+
+/** The title of the item at a place; undefined where there is none. */
+function titleAt({ page: address, fragment }: Location, site: TagSite): string | undefined {
+  const page = site.pages.find((each) => each.address === address);
+  const item = page && itemsOf(page).find((each) => each.fragment === fragment);
+  return page && item && previewOf(item, page, site).title;
 }
 
 /** The address itself or the nearest folder above it that has a page; the course's page has the empty address. */

@@ -26,9 +26,12 @@ export const courseSchema = z.strictObject({
       code: z.string().min(1).optional(),
     })
     .optional(),
-  /** Address of the source repository; “edit this page” leads there. */
+  /** Address of the source repository; “edit this part” and “report a mistake” lead there. */
   repository: web.optional(),
-  /** Address of the course's forum. */
+  /**
+   * Address of the course's forum. `{tag}`, `{title}`, `{link}` and `{body}` in it are filled in for a question about a
+   * part: `https://forum.example/new-topic?title={title}&body={body}`.
+   */
   forum: web.optional(),
 });
 

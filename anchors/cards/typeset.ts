@@ -36,7 +36,7 @@ export async function typeset(
 ): Promise<Typeset | undefined> {
   started ??= start();
   const mathJax = await started;
-  const own = tex.replace(/\\(?:tag\*?|label)\{[^{}]*\}/g, "");
+  const own = tex.replace(/\\(?:tag\*?|label|href)\{[^{}]*\}/g, "");
   const options = { display: true, ...(isBroken ? { em: 10, ex: 5, containerWidth: 10 * lineWidth } : {}) };
   mathJax.startup.output.options.displayOverflow = isBroken ? "linebreak" : "overflow";
   const container = await mathJax.tex2svgPromise(`${definitions(macros)}${own}`, options);

@@ -54,7 +54,7 @@ describe("what stood at an address before", () => {
         fragment: "b",
         isTaken: false,
         href: "#a",
-        link: "Coins",
+        link: "Coins (a): First",
         withdrawn: "Joined to (a) (2026-11-22)",
         explained: `../../t/${tag}/`,
       },

@@ -18,6 +18,18 @@ test("a text in what is folded is opened by a link to the text, as by the browse
   await expect(page.locator(".block-hint")).toHaveAttribute("open", "");
 });
 
+test.describe("without a script", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("the browser opens what encloses the target, or a text that is looked for", async ({ page }) => {
+    for (const hash of ["eq:both", ":~:text=The%20hint%20had"]) {
+      await page.goto("about:blank");
+      await page.goto(`homework/coins/#${hash}`);
+      await expect(page.locator(".block-hint")).toHaveAttribute("open", "");
+    }
+  });
+});
+
 test("the target is marked for a moment", async ({ page }) => {
   await page.goto(hint);
   const target = page.locator('[id="eq:both"]');
@@ -38,6 +50,8 @@ test("who comes by a link is told of every correction of the part, and led to it
   await page.goto(hint);
   const notice = page.locator(".arrival-notice", { hasText: "Corrected" });
   await expect(notice).toHaveText("Corrected since it was first written: 2026-03-01, 2026-09-15.");
+  await expect(notice).toBeInViewport();
+  await expect(page.locator('[id="eq:both"]')).toBeInViewport();
   await notice.getByRole("link", { name: "2026-09-15" }).click();
   await expect(page.locator(".block-correction:target")).toContainText("The hint had a wrong sign.");
 });
@@ -47,6 +61,8 @@ test("a link that carries a date is told of later corrections only", async ({ pa
     "Corrected since 2026-03-01, when this link was made: 2026-09-15.",
   );
   expect(await noticeAt(page, "homework/coins/?as-of=2026-09-15#a")).toBe("");
+  expect(await noticeAt(page, "homework/coins/?as-of=2026-03-01")).toContain("2026-09-15");
+  expect(await noticeAt(page, "homework/coins/")).toBe("");
 });
 
 test("a link from a commit is told of all corrections, but of none where the page is of that very commit", async ({

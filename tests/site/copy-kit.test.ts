@@ -1,4 +1,3 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./test.ts";
 
@@ -78,74 +77,6 @@ test("what one may write about a part is addressed, with its tag filled in", asy
     "https://github.com/example/chance/blob/HEAD/content/homework/coins.md?plain=1#L5",
   );
 });
-
-test("the menu is worked by the keyboard alone, and gives the focus back", async ({ page }) => {
-  await page.goto("homework/coins/");
-  const button = page.getByRole("button", { name: "Copy or cite part (a)" });
-  await button.focus();
-  await expect(button).toHaveCSS("opacity", "1");
-  await page.keyboard.press("Enter");
-  const items = page.getByRole("menuitem");
-  await expect(items.first()).toBeFocused();
-  await expect(button).toHaveAttribute("aria-expanded", "true");
-  await page.keyboard.press("ArrowUp");
-  await expect(items.last()).toBeFocused();
-  await page.keyboard.press("Home");
-  await page.keyboard.press("ArrowDown");
-  await expect(items.nth(1)).toBeFocused();
-  await page.keyboard.press("Escape");
-  await expect(page.getByRole("menu")).toHaveCount(0);
-  await expect(button).toBeFocused();
-  await expect(button).toHaveAttribute("aria-expanded", "false");
-  await page.keyboard.press("ArrowDown");
-  await expect(items.first()).toBeFocused();
-  await page.keyboard.press("Enter");
-  await expect(page.getByRole("status").filter({ hasText: "Link copied." })).toBeVisible();
-  await expect(button).toBeFocused();
-});
-
-test("a second press closes the menu, and so does a press elsewhere", async ({ page }) => {
-  await page.goto("homework/coins/");
-  const button = page.getByRole("button", { name: "Copy or cite part (a)" });
-  await button.click();
-  await expect(page.getByRole("menu")).toBeVisible();
-  await button.click();
-  await expect(page.getByRole("menu")).toHaveCount(0);
-  await button.click();
-  await page.locator("h1").click({ position: { x: 5, y: 5 } });
-  await expect(page.getByRole("menu")).toHaveCount(0);
-});
-
-test.describe("on a phone", () => {
-  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
-
-  test("the buttons are in sight, and the menu's entries are made for a thumb", async ({ page }) => {
-    await page.goto("homework/coins/");
-    const button = page.getByRole("button", { name: "Copy or cite part (b)" });
-    await expect(button).toHaveCSS("opacity", "1");
-    await button.tap();
-    for (const item of await page.getByRole("menuitem").all()) {
-      const box = await item.boundingBox();
-      expect(box?.height).toBeGreaterThanOrEqual(44);
-      expect((box?.x ?? -1) >= 0 && (box?.x ?? 0) + (box?.width ?? 999) <= 390).toBe(true);
-    }
-    await page.getByRole("menuitem", { name: "Copy link" }).tap();
-    await expect(page.getByRole("status").filter({ hasText: "Link copied." })).toBeVisible();
-  });
-});
-
-for (const colorScheme of ["light", "dark"] as const) {
-  test(`the open menu does not violate WCAG 2.2 AA in ${colorScheme} colours`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme });
-    await page.goto("homework/coins/");
-    await page.getByRole("button", { name: "Copy or cite part (a)" }).click();
-    await expect(page.getByRole("menuitem").first()).toBeFocused();
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
-      .analyze();
-    expect(violations.map(({ id }) => id)).toEqual([]);
-  });
-}
 
 test("where the page may not use the clipboard, the browser's copy command does it", async ({ page }) => {
   await page.addInitScript(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));

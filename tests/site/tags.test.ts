@@ -67,7 +67,7 @@ test("the page of a withdrawn tag stays, explains, and leads on", async ({ page,
   expect(withdrawn?.description).toMatch(/^Joined to part \(b\) \(\d{4}-\d\d-\d\d\)$/);
   await page.goto(withdrawn?.page ?? "");
   await expect(page.locator("h1")).toHaveText("This part was withdrawn");
-  await page.getByRole("link", { name: "Coins that are tossed" }).click();
+  await page.getByRole("link", { name: "Coins that are tossed (b): One toss" }).click();
   await page.waitForURL("**/homework/coins/#b");
 });
 
