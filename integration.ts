@@ -15,6 +15,8 @@ const routes = {
   "/anchors.json": "anchors-file.ts",
   "/checks": "checks.astro",
   "/checks.json": "manifest.ts",
+  "/search-index.js": "search-index.ts",
+  "/search/[...page].js": "search-formulas.ts",
   "/404": "404.astro",
   "/[...address]": "page.astro",
   "/[...moved]": "moved.astro",
@@ -51,7 +53,7 @@ export default function ansatz(): AstroIntegration {
             ssr: { noExternal: ["ansatz"] },
             build: { assetsInlineLimit: 0 },
             // Chunks for the worker too: a backend of tf.js is loaded when it is used, not with the other two.
-            worker: { format: "es" },
+            worker: { format: "es", plugins: () => [withoutWebAssembly()] },
             // Under a root of `.`, Astro would read pages out of the tests and restart on every test's output.
             server: { watch: { ignored: ["**/tests/**", "**/export/**", "**/test-results/**"] } },
           },
@@ -96,5 +98,20 @@ function bodiesModule(folder: string) {
     resolveId: (source: string) => (source === id ? `\0${id}` : undefined),
     load: (source: string) =>
       source === `\0${id}` ? `export default ${JSON.stringify(folder)};` : undefined,
+  };
+}
+
+/**
+ * `long`, which tf.js computes hashes with, tries WebAssembly as it is loaded and goes on without it where it is
+ * refused. Our policy refuses it, which Firefox reports as an error to the console; so nothing is tried. Can go when
+ * tf.js no longer brings long 4.
+ */
+function withoutWebAssembly() {
+  return {
+    name: "ansatz-without-web-assembly",
+    transform: (code: string, id: string) =>
+      /\/long\/src\/long\.js$/.test(id.replaceAll("\\", "/"))
+        ? { code: code.replace(/wasm = new WebAssembly[\s\S]*?\.exports;/, "wasm = null;"), map: null }
+        : undefined,
   };
 }

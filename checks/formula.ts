@@ -1,6 +1,7 @@
 import {
   checkDisplay,
   createScope,
+  defineFromInline,
   evaluate,
   parseSymbols,
   Refusal,
@@ -67,13 +68,24 @@ function evaluateAt(context: FormulaContext, point: Readonly<Record<string, numb
   }
 }
 
+/** Scopes by what they were read from: many numbers of a page name formulas of one place. */
+const scopes = new Map<string, Scope>();
+
 /** The declarations and definitions in force where a formula stands, read again in the order of the page. */
 function scopeOf({ before, macros }: FormulaContext): Scope {
+  const key = JSON.stringify([before, macros]);
+  const known = scopes.get(key);
+  if (known !== undefined) return known;
   let scope = createScope();
+  let isDeclared = false;
   for (const { kind, text } of before) {
     if (kind === "symbols") scope = parseSymbols(text, { macros, parent: scope }).scope;
-    else checkDisplay({ tex: text, macros, scope, seed: 0 });
+    else if (kind === "display") checkDisplay({ tex: text, macros, scope, seed: 0 });
+    // as on the page: without a declaration, the text's formulas define nothing
+    else if (isDeclared) defineFromInline({ tex: text, macros, scope, seed: 0 });
+    isDeclared ||= kind === "symbols";
   }
+  scopes.set(key, scope);
   return scope;
 }
 

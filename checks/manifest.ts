@@ -73,9 +73,9 @@ export function plainReason(
   { isAccelerated, plainOnly, quantities }: ManifestExperiment,
   quantity: string,
 ): string | undefined {
-  const why = isAccelerated ? quantities[quantity]?.plainOnly : (plainOnly ?? "");
-  if (why === undefined) return undefined;
-  return why === "" ? "computed in double precision only" : `computed in double precision only: ${why}`;
+  return isAccelerated
+    ? quantities[quantity]?.plainOnly
+    : (plainOnly ?? "its experiment has no form in tf.js");
 }
 
 /** A route by which a number has been confirmed when the site was built. */

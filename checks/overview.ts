@@ -44,16 +44,20 @@ export function overviewOf(manifest: Manifest, record: VerificationRecord | unde
   };
   const without = (route: string) => (number: ManifestNumber) =>
     route in routesOf(number) ? undefined : unrecorded;
-  const tensors = backends.map(([route, name]) => {
-    const whyNot = (number: ManifestNumber) => plain(manifest, number) ?? without(route)(number);
-    return count(`numbers confirmed by ${name}, as recorded`, numbers.map(whyNot));
-  });
+  const accelerated = numbers.filter((number) => plain(manifest, number) === undefined);
+  const tensors = backends.map(([route, name]) =>
+    count(`of these, confirmed by ${name}, as recorded`, accelerated.map(without(route))),
+  );
   const looked = formulas.filter(({ outcome }) => outcome !== "definition");
   return {
     routes: [
       count("numbers recomputed by their experiment", numbers.map(nothing)),
       count("numbers confirmed by an equation of the page too", numbers.map(withoutFormula)),
       count("numbers confirmed by the live figure in a browser, as recorded", numbers.map(without("plain"))),
+      count(
+        "numbers that tf.js computes too",
+        numbers.map((number) => plain(manifest, number)),
+      ),
       ...tensors,
       count("displays of which each step was checked numerically", looked.map(whyUnchecked)),
     ],
@@ -70,7 +74,9 @@ export function overviewOf(manifest: Manifest, record: VerificationRecord | unde
         return why === undefined ? [] : [formulaRow(formula, why)];
       }),
       ...numbers.flatMap((number) => {
-        const reasons = [withoutFormula(number), without("plain")(number), plain(manifest, number)];
+        const why = plain(manifest, number);
+        const words = why && `not computed by tf.js: ${why}`;
+        const reasons = [withoutFormula(number), without("plain")(number), words];
         const own = reasons.filter((reason) => reason !== undefined);
         return own.length === 0 ? [] : [numberRow(number, own.join("; "))];
       }),

@@ -7,6 +7,7 @@ import type { Experiment } from "../lab/experiment.ts";
 import { formatValue } from "../lab/parameters.ts";
 import { writeState } from "../lab/state.ts";
 import { relativeLink } from "../markdown/address.ts";
+import { shortNumber } from "../markdown/derivations/numbers.ts";
 import type { QuantityLink } from "../markdown/document.ts";
 
 /** Where a number is shown, and what the build knows of its experiment. */
@@ -45,8 +46,8 @@ export function panelRows(
 ): PanelRow[] {
   const unit = experiment.quantities[link.quantity]?.unit ?? "";
   const hasDigits = Number.isFinite(value);
-  const within = hasDigits && typed !== undefined ? `, right within ${tolerance.toPrecision(2)}` : "";
-  const known = hasDigits && error > 0 ? `, known to ${error.toPrecision(1)}` : "";
+  const within = hasDigits && typed !== undefined ? `, right within ${shortNumber(tolerance)}` : "";
+  const known = hasDigits && error > 0 ? `, known to ${shortNumber(error)}` : "";
   const code = build.codes[link.experiment] ?? "";
   const key = recordKey({ ...link, values, value: toJson(value) }, code);
   const formulaRow = formula && { name: "Formula", text: `${printInFull(formula.value)} (${formula.label})` };

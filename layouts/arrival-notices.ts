@@ -1,6 +1,11 @@
 /** A date or a commit, by which a link says how old it is: `?as-of=2026-11-22`. */
 const ageKey = "as-of";
 
+/** Whether the address says how old the link is. */
+export function isDated(): boolean {
+  return new URLSearchParams(location.search).has(ageKey);
+}
+
 /**
  * What who arrives by a link should know: dated corrections of the part (those after the link's own date, if it
  * carries one), and what stood at this address before. There is no clock in it: a link without a date gets all

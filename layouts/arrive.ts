@@ -1,4 +1,4 @@
-import { noticesFor } from "./arrival-notices.ts";
+import { isDated, noticesFor } from "./arrival-notices.ts";
 
 /** Below this width notes are sheets (styles/margin.css). */
 const narrow = matchMedia("(width < 68.75em)");
@@ -13,13 +13,14 @@ const marked = 2400;
  */
 export function openTargets(): void {
   const target = openTarget();
-  if (target !== null) for (const notice of noticesFor(target)) placeNotice(notice, target);
+  const notices = target === null ? [] : noticesFor(target);
+  if (target !== null && notices.length > 0) placeNotices(notices, target);
   addEventListener("hashchange", openTarget);
   addEventListener("beforeprint", openAll);
   document.addEventListener("click", openTapped);
 }
 
-/** The element that the address names; the page's heading where it names none. */
+/** The element that the address names. */
 function findTarget(): Element | null {
   const name = location.hash.slice(1);
   if (name === "") return null;
@@ -34,9 +35,10 @@ function decoded(text: string): string {
   }
 }
 
+/** Opens and marks the target; returns it or, for a link that has no place but a date, the page's heading. */
 function openTarget(): Element | null {
   const target = findTarget();
-  if (target === null) return document.querySelector("h1");
+  if (target === null) return isDated() ? document.querySelector("h1") : null;
   if (target.matches('[data-former="moved"]')) {
     const link = target.querySelector<HTMLAnchorElement>("a[href]");
     if (link !== null) location.replace(link.href);
@@ -60,11 +62,12 @@ function mark(target: Element): void {
   setTimeout(() => target.classList.remove("arrived"), marked);
 }
 
-/** Below a heading, and in front of anything else. */
-function placeNotice(notice: Element, target: Element): void {
-  if (target.matches("h1, .part")) target.after(notice);
-  else (target.closest(".prose > *") ?? target).before(notice);
-  target.scrollIntoView();
+/** Below a heading, and right in front of anything else, so that both are in sight. */
+function placeNotices(notices: readonly Element[], target: Element): void {
+  const isHeading = target.matches("h1, .part");
+  if (isHeading) target.after(...notices);
+  else (target.closest(".equation, .figure, p, .p, li") ?? target).before(...notices);
+  if (location.hash !== "") (isHeading ? target : notices[0])?.scrollIntoView();
 }
 
 /** Opens a claim's note, or the student's note that quotes the claim. */

@@ -38,7 +38,9 @@ export async function checkAccelerated(
 function partition(numbers: readonly ManifestNumber[], experiment: ManifestExperiment) {
   const judged = numbers.map((number) => ({ number, reason: plainReason(experiment, number.quantity) }));
   const computed = judged.flatMap(({ number, reason }) => (reason === undefined ? [number] : []));
-  const others = judged.flatMap(({ number, reason }) => (reason === undefined ? [] : [{ number, reason }]));
+  const others = judged.flatMap(({ number, reason }) =>
+    reason === undefined ? [] : [{ number, reason: `computed in double precision only: ${reason}` }],
+  );
   return [computed, others] as const;
 }
 

@@ -16,14 +16,16 @@ export async function verify(
   browser: Browser,
   options: VerifyOptions = {},
 ): Promise<Outcome[]> {
-  const { jobs = 2, only } = options;
+  const { jobs = 2, only, backends } = options;
   const manifest = select(site.manifest, only);
   const run: Run = { ...options, site, manifest, browser };
   const still = await inTurn(pagesOf(manifest), jobs, async (address) => {
     return { address, outcomes: await checkStill(run, address) };
   });
   const strangers = still.filter(({ outcomes }) => outcomes.some(isStrange)).map(({ address }) => address);
-  const byExperiment = Map.groupBy(manifest.numbers, ({ experiment }) => experiment);
+  // where nothing is to compute, no figure is opened
+  const quoted = backends?.length === 0 ? [] : manifest.numbers;
+  const byExperiment = Map.groupBy(quoted, ({ experiment }) => experiment);
   const live = await inTurn(byExperiment, jobs, ([name, numbers]) =>
     checkExperiment(run, { name, numbers }, new Set(strangers)),
   );

@@ -1,8 +1,8 @@
 import katex from "katex";
 import { printed, shortNumber } from "../../markdown/derivations/numbers.ts";
-import type { Trial } from "../../markdown/derivations/trial-data.ts";
+import type { Trial, TrialStep } from "../../markdown/derivations/trial-data.ts";
 import { clamp, type Field, settle } from "./fields.ts";
-import { type Sides, scopeOf, sidesOf } from "./sides.ts";
+import { type Sides, scopeOf, sidesOf, unmetBy, type Value } from "./sides.ts";
 
 /** Values to type and what both sides of each step come to: it follows every keystroke. */
 export function openTrial(trial: Trial, check: HTMLElement): HTMLElement {
@@ -16,8 +16,10 @@ export function openTrial(trial: Trial, check: HTMLElement): HTMLElement {
 
   const show = () => {
     const fields = settle(scope, typed);
-    const sides = trial.steps.map((step) => sidesOf(step, trial, scope, fields, typed));
-    const items = sides.map((each, place) => resultOf(trial.steps[place]?.index ?? 0, each, check));
+    const items = trial.steps.map((step) => {
+      const sides = sidesOf(step, trial, scope, fields, typed);
+      return resultOf(step, sides, unmetBy(step, trial, scope, fields, typed), trial, check);
+    });
     results.replaceChildren(...items);
   };
   /** Where a length has changed, there are more entries to type, or fewer. */
@@ -80,23 +82,55 @@ function spoken(name: string): string {
 }
 
 /** One step's line: its formula where there are several, then both sides and their difference. */
-function resultOf(index: number, sides: Sides, check: HTMLElement): HTMLElement {
+function resultOf(
+  { index }: TrialStep,
+  sides: Sides,
+  unmet: readonly string[],
+  { macros }: Trial,
+  check: HTMLElement,
+): HTMLElement {
   const item = make("li");
   const claim = check.querySelectorAll(".check-steps > li")[index]?.querySelector(".check-claim");
   if (claim) item.append(claim.cloneNode(true));
+  if (unmet.length > 0) item.append(outside(unmet, macros));
   if ("reason" in sides) {
     item.append(`No value: ${sides.reason}`);
     return item;
   }
   const list = make("dl");
-  for (const [name, value] of Object.entries(sides)) {
+  const { left, right, difference } = sides;
+  const isNumber = typeof left === "number";
+  const rows = [
+    ["left", shown(left)],
+    ["right", shown(right)],
+    [isNumber ? "difference" : "largest difference", shortNumber(difference)],
+  ] as const;
+  for (const [name, value] of rows) {
     const pair = make("div");
-    const shown = name === "difference" ? shortNumber(value) : printed(value, 10);
-    pair.append(make("dt", "", name), make("dd", "", shown));
+    pair.append(make("dt", "", name), make("dd", "", value));
     list.append(pair);
   }
   item.append(list);
   return item;
+}
+
+/** The conditions that the values do not meet: “Outside x > 0, where nothing is claimed.” */
+function outside(conditions: readonly string[], macros: Trial["macros"]): HTMLElement {
+  const words = make("p", "trial-outside", "Outside ");
+  for (const [place, tex] of conditions.entries()) {
+    const formula = make("span");
+    katex.render(tex, formula, { throwOnError: false, macros: { ...macros } });
+    words.append(place === 0 ? "" : " and ", formula);
+  }
+  words.append(", where nothing is claimed.");
+  return words;
+}
+
+/** A number, or the entries of a vector or a matrix: `(1, 2)`, `(1, 2; 3, 4)`. */
+function shown(value: Value): string {
+  if (typeof value === "number") return printed(value, 10);
+  const rows = value.map((row) => row.map((entry) => printed(entry, 6)).join(", "));
+  return `(${rows.join(value.every((row) => row.length === 1) ? ", " : "; ")})`;
 }
 
 function make(tag: string, className = "", words = ""): HTMLElement {

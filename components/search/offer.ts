@@ -1,0 +1,22 @@
+/** Opens the search by its button and by `/`; the search itself is loaded by the first use. */
+export function offerSearch(): void {
+  const button = document.querySelector<HTMLButtonElement>(".search-button");
+  if (button === null) return;
+  button.addEventListener("click", open);
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    event.preventDefault();
+    open();
+  });
+}
+
+async function open(): Promise<void> {
+  const { openSearchDialog } = await import("./dialog.ts");
+  openSearchDialog();
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select"))
+  );
+}
