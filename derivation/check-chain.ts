@@ -1,6 +1,10 @@
 import type { Budget } from "./evaluation/compiler.ts";
 import { define } from "./grammar/definitions.ts";
+import { isDivergence } from "./grammar/divergence.ts";
+import { readingIn } from "./grammar/grammar.ts";
 import { headOf } from "./grammar/head.ts";
+import { readLaw } from "./grammar/law.ts";
+import { isConstant, isDecoration, nameOf } from "./grammar/names.ts";
 import { hash } from "./judgement/random.ts";
 import type { Workbench } from "./judgement/workbench.ts";
 import { createWorkbench } from "./judgement/workbench.ts";
@@ -13,6 +17,7 @@ import type { DefinitionNote, Display, EquationNote, Step } from "./step.ts";
 import { unchecked } from "./step.ts";
 import type { Pieces } from "./tex/pieces.ts";
 import { sourceOf } from "./tex/source.ts";
+import { spell } from "./tex/spelling.ts";
 
 /** What a chain's links came to. */
 export interface ChainResult {
@@ -50,11 +55,32 @@ export const checkLink = (link: Link, { tex, scope }: Display, bench: Workbench)
 
 const DEFINING = ["=", ":="];
 
+/** `X \\sim \\mathcal{N}(0, 1)` declares an undeclared X, if the law can be read. */
+const randomIn = (
+  side: Pieces,
+  body: Pieces,
+  { tex, scope }: Pick<Display, "tex" | "scope">,
+): DefinitionNote | undefined => {
+  const [only, more] = side;
+  const name = only && !more ? nameOf(only) : undefined;
+  if (!only || name === undefined || isConstant(name) || scope.find(name)) return undefined;
+  const law = refusable(() => readLaw(body, readingIn(scope)));
+  if (law instanceof Refusal) throw law;
+  scope.declare(name, { kind: "variable", binding: { name, isBound: true, law: () => law } });
+  return { name, tex: sourceOf(side, tex), offset: only.offset };
+};
+
+/** `D_{KL}(p \\| q) = …` claims something of a notation that everybody knows. */
+const statesFact = (name: string): boolean => isDivergence(name.replace(/\(.*\)$/, ""));
+
 /** Whether a chain begins with a definition: an undeclared name (or a function of names), then `=` or `:=`. */
 export const definitionIn = (chain: Chain, { tex, scope }: Display): DefinitionNote | undefined => {
   const [side, body] = chain.sides;
   const relation = chain.relations[0];
+  if (side && body && relation?.text === "\\sim" && chain.relations.length === 1)
+    return randomIn(side, body, { tex, scope });
   const head = side && headOf(side, scope);
+  if (head && relation && canonicalRelation(relation) === "=" && statesFact(head.name)) return undefined;
   if (!head || !body || !relation || scope.find(head.name)) return undefined;
   if (!DEFINING.includes(canonicalRelation(relation))) return undefined;
   scope.declare(head.name, { kind: "definition", definition: define(head, body, scope) });
@@ -95,6 +121,20 @@ const claimsNothing = (chain: Chain, { tex }: Display): ChainResult => {
   return { steps: [step], definitions: [], equations: [], judged: [], given: [] };
 };
 
+/** `\hat\mu = …` or `x^* = …` behind an equation for μ or x: it defines a name, and claims that it solves the equation. */
+const solutionIn = (link: Link, { scope }: Display): Link | undefined => {
+  const [only, more] = link.left;
+  const [, hidden] = only?.kind === "name" ? (/^\\(?:hat|tilde|bar)\{(.*)\}$/.exec(only.key) ?? []) : [];
+  const isMarked = only?.kind === "scripted" && only.sup !== undefined && isDecoration(only.sup);
+  const base = isMarked && !only.sub ? only.base : undefined;
+  if (base && scope.find(spell(link.left) ?? "")) return undefined;
+  const key = hidden ?? (base?.kind === "name" ? base.key : undefined);
+  const meaning = key === undefined ? undefined : scope.find(key);
+  if (!only || more || key === undefined || meaning?.kind !== "variable" || meaning.binding.shape)
+    return undefined;
+  return { ...link, left: [{ kind: "name", key, offset: only.offset, end: only.end }] };
+};
+
 /** Judges the links of one chain, given what it is said to follow from. */
 export const checkChain = (
   chain: Chain,
@@ -107,7 +147,8 @@ export const checkChain = (
   if (!first) return claimsNothing(chain, display);
   const broken = note && checkDefinition(note, first, display);
   const bench = benchFor(chain.sides[0], display, budget);
-  const links = note ? rest : [first, ...rest];
+  const solution = given.length > 0 ? solutionIn(first, display) : undefined;
+  const links = note ? [...(solution ? [solution] : []), ...rest] : [solution ?? first, ...rest];
   const toSolve = links.filter(isToSolve);
   const judged = links.filter((link) => !isToSolve(link));
   return {

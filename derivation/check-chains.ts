@@ -18,16 +18,21 @@ export const checkChains = (chains: readonly Chain[], display: Display): Checked
   for (const [k, chain] of chains.entries()) {
     const check = (given: readonly Link[]): ChainResult =>
       checkChain(chain, notes[k], given, display, budget);
-    const premise = chain.premise && results.get(chain.premise.chain);
-    if (!chain.premise || !premise) {
+    const from = chain.premise?.chains ?? [];
+    const premises = from.map((one) => results.get(one)).filter((one) => one !== undefined);
+    if (premises.length === 0) {
       results.set(chain, check([]));
       continue;
     }
-    const { result, isPremiseAssumed } = checkConclusion(chain, premise, check, (found, given) =>
+    const { result, isPremiseAssumed } = checkConclusion(chain, premises, check, (found, given) =>
       checkConverse(found, given, display, budget),
     );
     results.set(chain, result);
-    if (isPremiseAssumed) results.set(chain.premise.chain, assumed(premise, display));
+    if (isPremiseAssumed)
+      for (const [at, one] of from.entries()) {
+        const premise = premises[at];
+        if (premise) results.set(one, assumed(premise, display));
+      }
   }
   const all = [...results.values()];
   const found = {

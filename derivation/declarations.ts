@@ -1,9 +1,12 @@
 import { evaluateConstant } from "./constant.ts";
 import { define } from "./grammar/definitions.ts";
 import { readingIn } from "./grammar/grammar.ts";
+import type { Head } from "./grammar/head.ts";
 import { headOf } from "./grammar/head.ts";
+import { isCapital } from "./grammar/head-forms.ts";
 import { readLaw } from "./grammar/law.ts";
-import { isConstant, nameOf } from "./grammar/names.ts";
+import { oneName } from "./grammar/letters.ts";
+import { declarableName, isConstant } from "./grammar/names.ts";
 import { phraseOf } from "./grammar/phrases.ts";
 import type { Law } from "./meaning/law.ts";
 import type { Scope } from "./meaning/scope.ts";
@@ -27,8 +30,8 @@ const refuse = (reason: string, offset: number): never => {
 
 const namesIn = (pieces: Pieces, offset: number): readonly string[] =>
   splitAtCommas(dense(pairBrackets(pieces))).map((part) => {
-    const [first, brackets, more] = part;
-    const name = first && !more ? (brackets ? phraseOf(first, brackets) : nameOf(first)) : undefined;
+    const [first, brackets, more] = oneName(part);
+    const name = first && !more ? (brackets ? phraseOf(first, brackets) : declarableName(first)) : undefined;
     if (name === undefined || isConstant(name))
       return refuse("not a name that can be declared", part[0]?.offset ?? offset);
     return name;
@@ -45,9 +48,35 @@ const declareVariables = (names: string, domain: string, declaration: Declaratio
   }
 };
 
-const declareDefinition = (left: string, right: string, { text, scope, expansions }: Declaration): void => {
-  const head = headOf(pairBrackets(readTex(left, expansions)), scope);
+/** `V(s_t) := 4` and `H(X) := …`, where the right side does not speak of s_t or X, are named as a whole. */
+const notationIn = (
+  left: string,
+  right: string,
+  { parameters }: Head,
+  { scope, expansions }: Declaration,
+): string | undefined => {
+  const [parameter, more] = parameters;
+  if (!parameter || more || scope.find(parameter.name)) return undefined;
+  if (!parameter.name.includes("_") && !isCapital(parameter.name)) return undefined;
+  const [first, brackets] = dense(pairBrackets(readTex(left, expansions)));
+  const isMentioned = right.replace(/[{}]/g, "").includes(parameter.name.replace(/[{}]/g, ""));
+  return first && !isMentioned ? phraseOf(first, brackets) : undefined;
+};
+
+const declareDefinition = (left: string, right: string, declaration: Declaration): void => {
+  const { text, scope, expansions } = declaration;
+  const head = headOf(oneName(dense(pairBrackets(readTex(left, expansions)))), scope, true);
   if (!head) throw new Refusal("unsupported notation on the left of :=", 0);
+  const notation = notationIn(left, right, head, declaration);
+  if (notation !== undefined && !scope.declares(notation)) {
+    const definition = define(
+      { name: notation, parameters: [], indices: [] },
+      readTex(right, expansions),
+      scope,
+    );
+    scope.declare(notation, { kind: "definition", definition });
+    return;
+  }
   if (scope.declares(head.name)) refuse(`${head.name} is declared twice`, 0);
   const padded = " ".repeat(text.length - right.length) + right;
   scope.declare(head.name, {

@@ -1,9 +1,7 @@
 import { differentiated, withConstant } from "./antiderivative.ts";
-import { readExtended } from "./grammar/bounds.ts";
 import { readConditions } from "./grammar/conditions.ts";
 import { readingIn } from "./grammar/grammar.ts";
 import { shapeAt } from "./grammar/linear.ts";
-import type { Reading } from "./grammar/reading.ts";
 import type { Relation } from "./judgement/compare.ts";
 import { RELATIONS } from "./judgement/compare.ts";
 import type { Judgement } from "./judgement/judge.ts";
@@ -11,10 +9,12 @@ import { judge } from "./judgement/judge.ts";
 import type { Claim, Equation } from "./judgement/trial.ts";
 import type { Workbench } from "./judgement/workbench.ts";
 import type { Condition, Expression } from "./meaning/expression.ts";
-import { boundIn } from "./meaning/free.ts";
 import type { Scope } from "./meaning/scope.ts";
 import { describeShape, isScalar, sameShape } from "./meaning/shape.ts";
+import { halfUnitOfFactor, perUnit } from "./per-unit.ts";
 import { Refusal } from "./refusal.ts";
+import type { ReadSide } from "./sides.ts";
+import { readFixed, readSides } from "./sides.ts";
 import type { RelationPiece } from "./statements/relations.ts";
 import { canonicalRelation } from "./statements/relations.ts";
 import type { Pieces } from "./tex/pieces.ts";
@@ -50,36 +50,19 @@ const checkShapes = (left: Expression, right: Expression, relation: Relation, of
     throw new Refusal("vectors and matrices are compared by = only", offset);
 };
 
-/** What a side means. Raises a Refusal. */
-type ReadSide = (pieces: Pieces) => Expression;
-
-/** A side that does not depend on chance. */
-const readFixed = (pieces: Pieces, reading: Reading): Expression => {
-  const expression = readExtended(pieces, reading);
-  const [random] = boundIn(expression);
-  if (random)
-    throw new Refusal(
-      `${random.name} is random: it may stand in \\E, \\Var, \\Cov and \\Pr only`,
-      pieces[0]?.offset,
-    );
-  return expression;
-};
-
-const readSides = ({ left, right, relation }: Link, read: ReadSide): readonly [Expression, Expression] => {
-  if (left.length === 0 || right.length === 0)
-    throw new Refusal("a relation without a side", relation.offset);
-  return [read(left), read(right)];
-};
-
 const isOrder = (relation: Relation): relation is "<" | ">" | "\\le" | "\\ge" | "\\ne" =>
   ["<", ">", "\\le", "\\ge", "\\ne"].includes(relation);
 
 /** What a link follows from: inequalities restrict the points, equations are solved. */
-const readAssumptions = (links: readonly Link[], read: ReadSide): Pick<Claim, "conditions" | "equations"> => {
+const readAssumptions = (
+  links: readonly Link[],
+  read: ReadSide,
+  scope: Scope,
+): Pick<Claim, "conditions" | "equations"> => {
   const [conditions, equations]: [Condition[], Equation[]] = [[], []];
   for (const link of links) {
     const relation = readRelation(link.relation);
-    const [left, right] = readSides(link, read);
+    const [left, right] = readSides(link, read, scope);
     checkShapes(left, right, relation, link.relation.offset);
     if (isOrder(relation)) conditions.push({ left, relation, right });
     else if (relation === "=" && isScalar(shapeAt(left, link.relation.offset)))
@@ -93,24 +76,30 @@ const readAssumptions = (links: readonly Link[], read: ReadSide): Pick<Claim, "c
 export const judgeLink = (link: Link, scope: Scope, bench: Workbench): Judgement => {
   const relation = readRelation(link.relation);
   const units = [link.left, link.right].map(halfUnitOf).filter((unit) => unit !== undefined);
-  if (relation === "\\approx" && units.length === 0)
+  const factor = relation === "\\approx" && units.length === 0 ? halfUnitOfFactor(link.right) : undefined;
+  if (relation === "\\approx" && units.length === 0 && factor === undefined)
     throw new Refusal("≈ needs a printed number on one side", link.relation.offset);
   const inner = withConstant(scope, link.left, link.right);
   const reading = readingIn(inner);
-  const read: ReadSide = (pieces) =>
-    inner === scope ? bench.meaningOf(pieces, () => readFixed(pieces, reading)) : readFixed(pieces, reading);
+  const read: ReadSide = (pieces, size) => {
+    if (size !== undefined) return readFixed(pieces, { ...reading, size });
+    return inner === scope
+      ? bench.meaningOf(pieces, () => readFixed(pieces, reading))
+      : readFixed(pieces, reading);
+  };
   const own = link.conditions.flatMap((pieces): readonly Condition[] => readConditions(pieces, reading));
-  const { conditions, equations } = readAssumptions(link.assumptions, read);
-  const sides = readSides(link, read);
+  const { conditions, equations } = readAssumptions(link.assumptions, read, inner);
+  const sides = readSides(link, read, inner);
   checkShapes(...sides, relation, link.relation.offset);
-  const [left, right] = differentiated(...sides);
+  const [left, right] =
+    factor === undefined ? differentiated(...sides) : perUnit(...sides, link.relation.offset);
   const claim: Claim = {
     left,
     right,
     relation,
     conditions: [...own, ...conditions],
     equations,
-    halfUnit: Math.max(...units),
+    halfUnit: factor ?? Math.max(...units),
   };
   return judge(claim, bench);
 };

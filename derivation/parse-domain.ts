@@ -27,6 +27,7 @@ const refuse = (reason: string, offset: number): never => {
 
 const LINE: Domain = { kind: "real", from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
 const REALS = ["R", "\\mathbb{R}", "\\R", "\\mathbb R"];
+const POSITIVE = ["R_+", "R_{+}", "R_{>0}", "\\mathbb{R}_+", "\\mathbb{R}_{+}", "\\mathbb{R}_{>0}"];
 const SIMPLEX: Domain = { kind: "real", from: 0, to: 1, property: "probabilities" };
 
 const PROPERTIES: Record<string, Property> = {
@@ -72,6 +73,7 @@ const parseRange = (low: string, high: string, text: string, context: DomainCont
 
 const parseSet = (text: string, context: DomainContext): Domain => {
   if (REALS.includes(text)) return LINE;
+  if (POSITIVE.includes(text)) return { ...LINE, from: 0 };
   if (text === "Simplex") return SIMPLEX;
   const [, low, high] = /^(.+?)\.\.(.+)$/.exec(text) ?? [];
   if (low !== undefined && high !== undefined) return parseRange(low.trim(), high.trim(), text, context);

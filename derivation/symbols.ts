@@ -1,6 +1,7 @@
 import type { Declaration } from "./declarations.ts";
 import { declare } from "./declarations.ts";
 import { headOf } from "./grammar/head.ts";
+import { oneName } from "./grammar/letters.ts";
 import { lintDeclaration } from "./lint.ts";
 import type { Scope } from "./meaning/scope.ts";
 import { createScope } from "./meaning/scope.ts";
@@ -9,6 +10,7 @@ import { pairBrackets } from "./statements/brackets.ts";
 import { readTex } from "./tex/katex-tree.ts";
 import type { MacroTable } from "./tex/macros.ts";
 import { expansionsFor } from "./tex/macros.ts";
+import { dense } from "./tex/pieces.ts";
 import { spell } from "./tex/spelling.ts";
 
 export interface SymbolsOptions {
@@ -67,7 +69,7 @@ const findBroken = (declaration: Declaration): Refusal | undefined => {
   if (!isDefinition(declaration)) return findBrokenLaw(declaration);
   const [left, right] = text.split(":=");
   if (left === undefined || right === undefined) return undefined;
-  const head = refusable(() => headOf(pairBrackets(readTex(left, expansions)), scope));
+  const head = refusable(() => headOf(oneName(dense(pairBrackets(readTex(left, expansions)))), scope, true));
   const meaning = head && !(head instanceof Refusal) ? scope.find(head.name) : undefined;
   return meaning?.kind === "definition" ? meaning.definition.refusal?.() : undefined;
 };

@@ -9,6 +9,7 @@ import { compileRoots } from "./kink-roots.ts";
 import { kinksIn } from "./kinks.ts";
 import { integrateSmooth } from "./quadrature.ts";
 import type { Interval } from "./quadrature-rule.ts";
+import { compileSingular } from "./singular-ends.ts";
 
 type Integral = Extract<Expression, { readonly kind: "integral" }>;
 
@@ -59,18 +60,22 @@ export const compileIntegral = <T>(integral: Integral, compiler: Compiler<T>): E
   const slot = compiler.slotOf(integral.variable);
   const kinks = kinksIn(integral.body, integral.variable, budget);
   const roots = kinks.map((kink) => compileRoots(kink, integral.variable, compiler));
+  const orSingular = compileSingular(integral, compiler);
   const integrate = (interval: Interval<T>, frame: Frame<T>): T => {
     const points = roots.flatMap((root) => root(frame));
-    const parts = splitAt(centred(points, interval, arithmetic), interval, value).map((part) =>
-      integrateSmooth(
-        (x) => {
-          budget.spend(1);
-          return withSlot(frame, slot, inside(x, part, interval), body);
-        },
-        part,
-        arithmetic,
-      ),
-    );
+    const intervals = splitAt(centred(points, interval, arithmetic), interval, value);
+    const parts = intervals.map((part) => {
+      const smoothly = (): T =>
+        integrateSmooth(
+          (x) => {
+            budget.spend(1);
+            return withSlot(frame, slot, inside(x, part, interval), body);
+          },
+          part,
+          arithmetic,
+        );
+      return intervals.length === 1 ? orSingular(part, frame, smoothly) : smoothly();
+    });
     return parts.reduce(add);
   };
   const gauss =

@@ -14,14 +14,34 @@ const hasIntegral = (expression: Expression): boolean =>
 /** Below this a double has begun to lose its digits, and with them all logarithms of it. */
 const NEGLIGIBLE = 1e-290;
 
-/** A product that overflowed on the way, such as e^(−800)·e^(900), by way of its logarithm. */
-const compileRescue = <T>(product: Expression, compiler: Compiler<T>): Evaluate<T> => {
+/** What overflowed on the way, such as e^(−800)·e^(900) or Γ(256)/Γ(255), by way of its logarithm. */
+const compileRescue = <T>(whole: Expression, compiler: Compiler<T>): Evaluate<T> => {
   const { apply, multiply, constant } = compiler.arithmetic;
   let measured: ReturnType<typeof measure<T>> | undefined;
   return (frame) => {
-    measured ??= measure(product, compiler);
+    measured ??= measure(whole, compiler);
     const { log, sign } = measured(frame);
     return multiply(constant(sign), apply(ELEMENTARY.exp, log));
+  };
+};
+
+const hasGamma = (expression: Expression): boolean =>
+  within(expression).some((part) => part.kind === "elementary" && part.name === "gamma");
+
+/** Quotients; where Γ overflows in one, or its top does, by way of its logarithm. Division by 0 is undefined. */
+export const compileQuotient = <T>(
+  quotient: Extract<Expression, { readonly kind: "quotient" }>,
+  compiler: Compiler<T>,
+): Evaluate<T> => {
+  const { arithmetic } = compiler;
+  const [top, bottom] = [compiler.compile(quotient.top), compiler.compile(quotient.bottom)];
+  if (!hasGamma(quotient)) return fold([top, bottom], arithmetic.divide);
+  const rescue = compileRescue(quotient, compiler);
+  return (frame) => {
+    const divisor = bottom(frame);
+    const value = arithmetic.divide(top(frame), divisor);
+    const isKnown = Number.isFinite(arithmetic.value(value)) || arithmetic.value(divisor) === 0;
+    return isKnown ? value : rescue(frame);
   };
 };
 
@@ -66,7 +86,7 @@ const multiplyAll = <T>(
     const rescue = compileRescue({ kind: "product", parts }, compiler);
     return (frame) => {
       const value = plain(frame);
-      return Number.isNaN(arithmetic.value(value)) ? rescue(frame) : value;
+      return Number.isFinite(arithmetic.value(value)) ? value : rescue(frame);
     };
   }
   const zero = arithmetic.constant(0);

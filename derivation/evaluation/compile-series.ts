@@ -5,6 +5,7 @@ import { unalarmed } from "./arithmetic.ts";
 import type { Compiler, Evaluate } from "./compiler.ts";
 import { withSlot } from "./compiler.ts";
 import { CANCELLED } from "./quick.ts";
+import { sumSlowly } from "./slow-series.ts";
 
 type Series = Extract<Expression, { readonly kind: "series" }>;
 
@@ -24,7 +25,7 @@ const noteCancellation = (total: number, sizes: number, { alarm }: { readonly al
   if (alarm && total < CANCELLED * sizes) alarm.raised += 1;
 };
 
-/** Adds terms until they have become negligible at a geometric rate. Raises a Refusal if they do not. */
+/** Adds terms until they have become negligible at a geometric rate; if they do not, the sum is accelerated. */
 const sumToInfinity = <T>(from: number, term: (k: number) => T, { arithmetic }: Compiler<T>): T => {
   const { add, size, widen } = arithmetic;
   let [sum, last, small, sizes] = [arithmetic.constant(0), 0, 0, 0];
@@ -40,7 +41,7 @@ const sumToInfinity = <T>(from: number, term: (k: number) => T, { arithmetic }: 
       return widen(sum, 40 * last);
     }
   }
-  throw new Refusal("the infinite sum does not converge fast enough to be evaluated");
+  return sumSlowly(from, term, arithmetic);
 };
 
 /** Sums and products over consecutive integers; an empty one is 0 or 1. */

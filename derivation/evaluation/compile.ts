@@ -14,13 +14,15 @@ import { compileEntry } from "./compile-entry.ts";
 import { compileIntegral } from "./compile-integral.ts";
 import { compileLimit } from "./compile-limit.ts";
 import { compileMean } from "./compile-mean.ts";
-import { compileProduct, compileWeighed } from "./compile-product.ts";
+import { compileProduct, compileQuotient, compileWeighed } from "./compile-product.ts";
 import { compileSeries } from "./compile-series.ts";
 import { compileTensorWith } from "./compile-tensor.ts";
 import type { Budget, Compiler, Evaluate, EvaluateTensor } from "./compiler.ts";
 import { fold, oncePerFrame, valueIn } from "./compiler.ts";
 import { dualOver } from "./dual.ts";
 import { ELEMENTARY } from "./elementary.ts";
+import type { Pair } from "./pair.ts";
+import { pairArithmetic } from "./pair.ts";
 import { remember } from "./remember.ts";
 
 const compileWith = <T>(expression: Expression, compiler: Compiler<T>): Evaluate<T> => {
@@ -46,7 +48,7 @@ const compileWith = <T>(expression: Expression, compiler: Compiler<T>): Evaluate
         arithmetic.subtract(zero, a),
       );
     case "quotient":
-      return fold([expression.top, expression.bottom].map(compiler.compile), arithmetic.divide);
+      return compileQuotient(expression, compiler);
     case "power":
       return fold([expression.base, expression.exponent].map(compiler.compile), arithmetic.power);
     case "elementary":
@@ -92,6 +94,9 @@ const compileFixed = <T>(expression: Expression, compiler: Compiler<T>): Evaluat
 /** The cost of a derivative doubles with each order. */
 const HIGHEST_ORDER = 6;
 
+/** How many evaluations in doubles one in pairs of doubles takes, about. */
+const PRICE_OF_PAIRS = 4;
+
 /** A compiler to one arithmetic; `slots` is shared with the compilers to its dual numbers. */
 export const createCompiler = <T>(
   arithmetic: Arithmetic<T>,
@@ -104,6 +109,7 @@ export const createCompiler = <T>(
   const tensors = new Map<Definition, EvaluateTensor<T>>();
   const random = new Map<Definition, boolean>();
   let depth = 0;
+  let pairs: Compiler<Pair> | undefined;
   const compiler: Compiler<T> = {
     arithmetic,
     budget,
@@ -129,6 +135,11 @@ export const createCompiler = <T>(
       if (order >= HIGHEST_ORDER) throw new Refusal(`a derivative of higher order than ${HIGHEST_ORDER}`);
       const log = (a: T): T => arithmetic.apply(ELEMENTARY.log, a);
       return createCompiler(dualOver(arithmetic, log), budget, slots, order + 1);
+    },
+    pairs: () => {
+      if (order > 0) return undefined;
+      pairs ??= createCompiler(pairArithmetic, budget.at(PRICE_OF_PAIRS), slots, 1);
+      return pairs;
     },
   };
   return compiler;

@@ -2,6 +2,7 @@ import type { Binding, Definition, Expression } from "../meaning/expression.ts";
 import { Refusal } from "../refusal.ts";
 import type { Arithmetic } from "./arithmetic.ts";
 import type { Dual } from "./dual.ts";
+import type { Pair } from "./pair.ts";
 import { Tensor } from "./tensor.ts";
 
 /** The values of all bindings, by slot; a slot is empty while its variable is out of scope. */
@@ -31,6 +32,8 @@ export interface Compiler<T> {
   readonly isRandom: (definition: Definition) => boolean;
   /** The compiler to dual numbers over this arithmetic. */
   readonly dual: () => Compiler<Dual<T>>;
+  /** The compiler to pairs of doubles; undefined among dual numbers, whose slopes they would lose. */
+  readonly pairs: () => Compiler<Pair> | undefined;
 }
 
 /** Bounds the work that one formula may cost, in evaluations of summands, integrands and definitions. */

@@ -57,6 +57,11 @@ export const compileRoots = <T>(
     const rise = at(slope, start, frame);
     return value(rise) === 0 ? start : subtract(start, divide(at(evaluate, start, frame), rise));
   };
+  /** Far out, low + step·x is nearly all rounding: what is left there is taken off again. */
+  const solveAffine = (low: T, step: T, frame: Frame<T>): T => {
+    const root = divide(subtract(constant(0), low), step);
+    return subtract(root, divide(at(evaluate, root, frame), step));
+  };
   const rootsIn = (frame: Frame<T>): readonly T[] => {
     const [low, high, far] = [0, 1, 2].map((x) => at(evaluate, constant(x), frame)) as [T, T, T];
     const step = subtract(high, low);
@@ -64,7 +69,7 @@ export const compileRoots = <T>(
       isSmooth &&
       Math.abs(value(far) - value(high) - value(step)) <=
         1e-12 * (Math.abs(value(far)) + Math.abs(value(low)));
-    if (isAffine) return value(step) === 0 ? [] : [divide(subtract(constant(0), low), step)];
+    if (isAffine) return value(step) === 0 ? [] : [solveAffine(low, step, frame)];
     return signChanges((x) => value(at(evaluate, constant(x), frame))).map((x) => polish(x, frame));
   };
   return (frame) => unalarmed(compiler.arithmetic, () => rootsIn(frame));

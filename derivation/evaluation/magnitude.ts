@@ -3,6 +3,7 @@ import type { Arithmetic } from "./arithmetic.ts";
 import { unalarmed } from "./arithmetic.ts";
 import type { Compiler, Frame } from "./compiler.ts";
 import { ELEMENTARY } from "./elementary.ts";
+import { LARGE_FOR_GAMMA, logGamma } from "./special-functions.ts";
 
 /** A number as the logarithm of its magnitude, and its sign (−1, 0, 1 or NaN). */
 export interface Magnitude<T> {
@@ -32,12 +33,19 @@ export const measureConstant = <T>(value: number, { constant }: Arithmetic<T>): 
 };
 
 /** Γ is as exact near 1 as elsewhere, and so is its logarithm beside the terms that it is added to. */
-export const measureGamma = <T>(expression: Expression, compiler: Compiler<T>): Measure<T> => {
-  const value = compiler.compile(expression);
-  return (frame) => {
-    const gamma = value(frame);
-    return unalarmed(compiler.arithmetic, () => magnitudeOf(gamma, compiler.arithmetic));
-  };
+export const measureGamma = <T>(
+  expression: Extract<Expression, { kind: "elementary" }>,
+  compiler: Compiler<T>,
+): Measure<T> => {
+  const { arithmetic } = compiler;
+  const [value, argument] = [compiler.compile(expression), compiler.compile(expression.of)];
+  return (frame) =>
+    unalarmed(arithmetic, () => {
+      const x = argument(frame);
+      return arithmetic.value(x) > LARGE_FOR_GAMMA
+        ? { log: logGamma(x, arithmetic, ELEMENTARY.log), sign: 1 }
+        : magnitudeOf(value(frame), arithmetic);
+    });
 };
 
 /** log cosh x = |x| − log 2 and log |sinh x| = |x| − log 2, to all digits, where they are large. */

@@ -59,8 +59,11 @@ interface Tally<T> {
 }
 
 /** Rounding has taken the abscissa to the end, where the integrand may be singular or jump; its weight is negligible. */
-export const isAtEnd = <T>(x: T, { from, to }: Interval<T>, a: Arithmetic<T>): boolean =>
-  a.value(x) === a.value(from) || a.value(x) === a.value(to);
+export const isAtEnd = <T>(x: T, { from, to }: Interval<T>, a: Arithmetic<T>): boolean => {
+  const isEnd = (end: T): boolean =>
+    a.value(x) === a.value(end) && !(Math.abs(a.value(a.subtract(x, end))) > 0);
+  return isEnd(from) || isEnd(to);
+};
 
 /** Adds a node's term to the tally; its size, or undefined if it has none. */
 const addNode = <T>(

@@ -8,7 +8,11 @@ import type { Integrand, Interval } from "./quadrature-rule.ts";
 import { ACCEPTABLE, applyRule } from "./quadrature-rule.ts";
 
 /** By a double-exponential rule, which copes with singular ends and heavy tails. Two different partitions must agree. */
-const integratePatiently = <T>(f: Integrand<T>, interval: Interval<T>, a: Arithmetic<T>): Agreed<T> => {
+export const integratePatiently = <T>(
+  f: Integrand<T>,
+  interval: Interval<T>,
+  a: Arithmetic<T>,
+): Agreed<T> => {
   const whole = applyRule(f, interval, a);
   if (whole.kind === "infinite")
     return { value: a.constant(whole.sign * Number.POSITIVE_INFINITY), error: 0 };

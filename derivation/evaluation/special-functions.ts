@@ -6,7 +6,7 @@ const LANCZOS = [
   12.507343278686905, -0.13857109526572012, 9.9843695780195716e-6, 1.5056327351493116e-7,
 ];
 
-/** The gamma function; undefined at 0, −1, −2, … Source: NIST DLMF 5.5.3 (reflection), Lanczos. */
+/** The gamma function; undefined at 0, −1, −2, … and where it overflows. Source: NIST DLMF 5.5.3 (reflection), Lanczos. */
 export const gamma = (x: number): number => {
   if (Number.isInteger(x)) return x > 0 ? factorial(x - 1) : Number.NaN;
   if (x < 0.5) return Math.PI / (Math.sin(Math.PI * x) * gamma(1 - x));
@@ -15,7 +15,9 @@ export const gamma = (x: number): number => {
     (sum, coefficient, k) => sum + (k === 0 ? coefficient : coefficient / (x - 1 + k)),
     0,
   );
-  return Math.sqrt(2 * Math.PI) * t ** (x - 0.5) * Math.exp(-t) * series;
+  const half = t ** ((x - 0.5) / 2);
+  const value = Math.sqrt(2 * Math.PI) * half * (half * Math.exp(-t)) * series;
+  return Number.isFinite(value) ? value : Number.NaN;
 };
 
 /** n! for n = 0, 1, 2, … up to 170; elsewhere undefined. */
@@ -54,6 +56,24 @@ const tailFraction = (x: number): number => {
 
 /** Coefficients of x^(−2k) in ψ(x) − log x + 1/(2x). Source: NIST DLMF 5.11.2. */
 const DIGAMMA = [-1 / 12, 1 / 120, -1 / 252, 1 / 240, -1 / 132, 691 / 32760];
+
+/** Coefficients of x^(1−2k) in log Γ(x) − (x − ½) log x + x − ½ log 2π. Source: NIST DLMF 5.11.1. */
+const STIRLING = [1 / 12, -1 / 360, 1 / 1260, -1 / 1680, 1 / 1188, -691 / 360360];
+
+/** From here on the series above is right to all digits. */
+export const LARGE_FOR_GAMMA = 20;
+
+/** log Γ(x) for large x, in any arithmetic. */
+export const logGamma = <T>(x: T, a: Arithmetic<T>, log: Rule): T => {
+  const inverse = a.divide(a.constant(1), x);
+  const square = a.multiply(inverse, inverse);
+  const series = STIRLING.reduceRight(
+    (rest, c) => a.add(a.constant(c), a.multiply(square, rest)),
+    a.constant(0),
+  );
+  const main = a.subtract(a.multiply(a.subtract(x, a.constant(0.5)), a.apply(log, x)), x);
+  return a.add(a.add(main, a.constant(Math.log(2 * Math.PI) / 2)), a.multiply(inverse, series));
+};
 
 /** ψ = Γ′/Γ for x > 0 (elsewhere undefined), in any arithmetic: shifted to x ≥ 10, then its asymptotic series. */
 export const digamma = <T>(x: T, a: Arithmetic<T>, log: Rule): T => {

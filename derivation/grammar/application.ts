@@ -4,6 +4,7 @@ import { splitAtCommas } from "../statements/brackets.ts";
 import type { PieceOf, Pieces } from "../tex/pieces.ts";
 import { readArgument } from "./argument.ts";
 import { readDensity } from "./density.ts";
+import { readDivergence } from "./divergence.ts";
 import { apply, ruleNamed } from "./elementary-call.ts";
 import { isMoment, readMoment } from "./expectation.ts";
 import { readIntegral } from "./integral.ts";
@@ -11,6 +12,7 @@ import { readLimit } from "./limit.ts";
 import { diagonalOf, reduced } from "./linear.ts";
 import type { Cursor, Factor, Reading } from "./reading.ts";
 import { readSeries } from "./series.ts";
+import { readSoftmax } from "./softmax.ts";
 
 type Scripted = PieceOf<"scripted">;
 
@@ -52,7 +54,7 @@ const readLinear = (
 ): Factor => {
   if (script) throw new Refusal(`unsupported script on \\${name}`, script.offset);
   const { offset } = cursor;
-  const argument = readArgument(name, cursor, reading);
+  const argument = readArgument(name, cursor, { ...reading, hint: name === "diag" ? "vector" : "matrix" });
   return { expression: make(argument.expression, offset), tail: argument.tail };
 };
 
@@ -71,7 +73,7 @@ const FOREIGN = [
   "ker",
   "rank",
 ];
-const BIG = ["sum", "prod", "int", "max", "min", "E", "Var", "Cov", "Pr", "lim"];
+const BIG = ["sum", "prod", "int", "max", "min", "E", "Var", "Cov", "Pr", "lim", "softmax"];
 
 /** Whether an operator means something by itself, and so cannot be defined. */
 export const isKnownOperator = (operator: string): boolean => {
@@ -96,6 +98,9 @@ export const readOperator = (
   if (name === "max" || name === "min") return readExtreme(name === "max", script, cursor, reading);
   if (isMoment(operator.name, cursor.peek(), reading))
     return readMoment(operator.name, operator, script, cursor, reading);
+  if (name === "softmax" && !script) return readSoftmax(cursor, reading);
+  const divergence = script ? undefined : readDivergence(`\\text{${name}}`, cursor, reading);
+  if (divergence) return divergence;
   const density = script ? undefined : readDensity([operator], cursor, reading);
   if (density) return density;
   const rule = ruleNamed(name);

@@ -1,6 +1,7 @@
 import type { Expression } from "../meaning/expression.ts";
 import { Refusal } from "../refusal.ts";
 import type { Piece } from "../tex/pieces.ts";
+import { isSign } from "../tex/pieces.ts";
 import { readDelimited } from "./delimited.ts";
 import { nameOf } from "./names.ts";
 import type { Cursor, Factor, Reading } from "./reading.ts";
@@ -21,6 +22,7 @@ const readLooseArgument = (name: string, cursor: Cursor, reading: Reading): Expr
   }
   if (!first || !(isTight(first) || ["number", "operator", "delimited"].includes(first.kind)))
     throw new Refusal(`\\${name} needs an argument: add brackets`, cursor.offset);
+  if (isSign(cursor.peek(1), "!")) return reading.grammar.factor(cursor, reading).expression;
   return reading.grammar.primary(cursor, reading).expression;
 };
 

@@ -1,20 +1,30 @@
 import type { Comparison, Condition } from "../meaning/expression.ts";
+import { isNumber } from "../meaning/shape-of.ts";
 import { Refusal } from "../refusal.ts";
 import { pairBrackets, splitAtCommas } from "../statements/brackets.ts";
 import { canonicalRelation, splitAtRelations } from "../statements/relations.ts";
 import type { Piece, Pieces } from "../tex/pieces.ts";
 import { dense } from "../tex/pieces.ts";
 import { readExtended } from "./bounds.ts";
+import { normed } from "./linear.ts";
 import { nameOf } from "./names.ts";
 import type { Reading } from "./reading.ts";
+import { isZero } from "./sized.ts";
 
 const COMPARISONS: readonly string[] = ["<", ">", "\\le", "\\ge", "=", "\\ne"] satisfies Comparison[];
 
-const compare = (left: Pieces, relation: string, right: Pieces, reading: Reading): Condition => ({
-  left: readExtended(left, reading),
-  relation: relation as Comparison,
-  right: readExtended(right, reading),
-});
+const compare = (left: Pieces, relation: string, right: Pieces, reading: Reading): Condition => {
+  if (["=", "\\ne"].includes(relation) && isZero(right, reading.scope)) {
+    const value = readExtended(left, reading);
+    const size = isNumber(value) ? value : normed("norm", value);
+    return { left: size, relation: relation as Comparison, right: { kind: "number", value: 0 } };
+  }
+  return {
+    left: readExtended(left, reading),
+    relation: relation as Comparison,
+    right: readExtended(right, reading),
+  };
+};
 
 const isRealLine = (pieces: Pieces): boolean =>
   pieces.length === 1 && pieces[0]?.kind === "name" && pieces[0].key === "\\mathbb{R}";

@@ -35,7 +35,8 @@ const determinantOf = (
 };
 
 const readInnerProduct = (body: Pieces, offset: number, reading: Reading): Expression => {
-  const [left, right, more] = splitAtCommas(body).map((part) => reading.grammar.expression(part, reading));
+  const inner: Reading = { ...reading, hint: "vector" };
+  const [left, right, more] = splitAtCommas(body).map((part) => reading.grammar.expression(part, inner));
   if (!left || !right || more) throw new Refusal("unsupported brackets ⟨ … ⟩", offset);
   return innerProduct(left, right, offset);
 };
@@ -46,11 +47,18 @@ const normOf = (
   offset: number,
   reading: Reading,
 ): Expression => {
-  const of = reading.grammar.expression(body, reading);
+  const of = reading.grammar.expression(body, { ...reading, hint: "vector" });
   const shape = shapeAt(of, offset);
   if (shape.length === 0) throw new Refusal("unsupported brackets ‖ … ‖ around a number: write |x|", offset);
   if (shape.length === 2) throw new Refusal("ambiguous norm of a matrix: write \\|A\\|_F", offset);
   return normed(operation, of);
+};
+
+const frobenius = (piece: PieceOf<"delimited">, reading: Reading): Expression => {
+  const of = reading.grammar.expression(piece.body, { ...reading, hint: "matrix" });
+  if (shapeAt(of, piece.offset).length === 0)
+    throw new Refusal("unsupported brackets ‖ … ‖ around a number: write |x|", piece.offset);
+  return normed("norm", of);
 };
 
 /** ‖x‖₁, ‖x‖₂, ‖x‖_∞, ‖A‖_F; undefined if these are no norm’s bars. */
@@ -61,8 +69,7 @@ export const readNorm = (
 ): Expression | undefined => {
   if (!NORMS.includes(piece.left + piece.right)) return undefined;
   const order = infinityIn(sub) === undefined ? spell(sub) : "∞";
-  if (order === "F" || order === "\\text{F}")
-    return normed("norm", reading.grammar.expression(piece.body, reading));
+  if (order === "F" || order === "\\text{F}") return frobenius(piece, reading);
   const operation = ({ 1: "norm 1", 2: "norm", "∞": "norm ∞" } as const)[order ?? ""];
   if (!operation)
     throw new Refusal("unsupported norm: write \\|x\\|, \\|x\\|_1 or \\|x\\|_\\infty", piece.offset);

@@ -7,7 +7,12 @@ import { familyNamed, lawWith } from "./law.ts";
 import type { Cursor, Factor, Reading } from "./reading.ts";
 
 /** 0 outside the ends of a density. */
-const within = (value: Expression, weight: Expression, from: Expression, to: Expression): Expression => ({
+export const within = (
+  value: Expression,
+  weight: Expression,
+  from: Expression,
+  to: Expression,
+): Expression => ({
   kind: "cases",
   branches: [
     {

@@ -1,4 +1,4 @@
-import type { Expression } from "../meaning/expression.ts";
+import type { Definition, Expression } from "../meaning/expression.ts";
 import { Refusal } from "../refusal.ts";
 import { pairBrackets } from "../statements/brackets.ts";
 import type { Piece, PieceOf, Pieces } from "../tex/pieces.ts";
@@ -62,19 +62,25 @@ const variableOf = (piece: Piece, reading: Reading): Variable => {
   throw new Refusal(`a derivative with respect to ${name}, which is defined, not a variable`, piece.offset);
 };
 
+/** The parameters' names as values, where a function of declared variables stands without brackets. */
+export const bareValues = (
+  { parameters }: Definition,
+  next: Piece | undefined,
+  { scope }: Reading,
+): readonly Expression[] | undefined => {
+  const isCalled = (next?.kind === "scripted" ? next.base : next)?.kind === "delimited";
+  const variables = parameters.map(({ name }) => scope.find(name));
+  if (isCalled || !variables.every((variable) => variable?.kind === "variable")) return undefined;
+  return variables.map(({ binding }) => ({ kind: "variable", binding }));
+};
+
 /** In ∂F/∂μ, F stands for F(μ, σ), if it was defined with parameters whose names are variables here. */
 const readBareFunction = (piece: Piece | undefined, reading: Reading): Expression | undefined => {
   const name = piece && nameOf(piece);
   const meaning = name === undefined ? undefined : reading.scope.find(name);
   if (meaning?.kind !== "definition" || meaning.definition.parameters.length === 0) return undefined;
-  const { parameters } = meaning.definition;
-  const variables = parameters.map((parameter) => reading.scope.find(parameter.name));
-  if (!variables.every((variable) => variable?.kind === "variable")) return undefined;
-  return {
-    kind: "call",
-    of: meaning.definition,
-    values: variables.map(({ binding }) => ({ kind: "variable", binding })),
-  };
+  const values = bareValues(meaning.definition, undefined, reading);
+  return values && { kind: "call", of: meaning.definition, values };
 };
 
 /** What stands behind the sign in the numerator: one factor, so that nobody wonders how far the d reaches. */
@@ -94,6 +100,13 @@ const readNumerator = (pieces: Pieces, reading: Reading): Expression => {
 
 /** What the operator d/dx applies to: the one factor that follows. */
 export const readOperand = (cursor: Cursor, reading: Reading): Expression => {
+  const after = cursor.peek(1);
+  const isCalled = (after?.kind === "scripted" ? after.base : after)?.kind === "delimited";
+  const bare = isCalled ? undefined : readBareFunction(cursor.peek(), reading);
+  if (bare) {
+    cursor.next();
+    return bare;
+  }
   const { expression, tail } = reading.grammar.factor(cursor, reading);
   if (tail === "number")
     throw new Refusal("ambiguous: what does the derivative apply to? add brackets", cursor.offset);

@@ -1,10 +1,12 @@
 import type { ElementaryName } from "../meaning/elementary-names.ts";
 import { ELEMENTARY_NAMES } from "../meaning/elementary-names.ts";
-import type { Expression } from "../meaning/expression.ts";
+import type { Binding, Expression } from "../meaning/expression.ts";
 import { number } from "../meaning/expression.ts";
 import { Refusal } from "../refusal.ts";
-import type { PieceOf } from "../tex/pieces.ts";
+import type { PieceOf, Pieces } from "../tex/pieces.ts";
+import { isSign } from "../tex/pieces.ts";
 import { readArgument } from "./argument.ts";
+import { derived } from "./named.ts";
 import type { Cursor, Factor, Reading } from "./reading.ts";
 
 type Scripted = PieceOf<"scripted">;
@@ -61,6 +63,25 @@ const powerOf = (name: string, script: Scripted | undefined): number | undefined
   return Number(only.text);
 };
 
+const primesIn = (sup: Pieces): number => (sup.every((mark) => isSign(mark, "\\prime")) ? sup.length : 0);
+
+/** `\tanh'(x)`: the derivative of a known function. */
+const applyDerived = (
+  name: string,
+  rule: ElementaryName,
+  times: number,
+  cursor: Cursor,
+  reading: Reading,
+): Factor => {
+  if (name === "log" && reading.scope.logBase !== Math.E)
+    throw new Refusal("unsupported derivative of \\log", cursor.offset);
+  const { expression, tail } = readArgument(name, cursor, reading);
+  const x: Binding = { name: "x", isBound: true };
+  const body: Expression = { kind: "elementary", name: rule, of: { kind: "variable", binding: x } };
+  const of = derived({ name: `\\${name}`, parameters: [x], body: () => body }, times);
+  return { expression: { kind: "call", of, values: [expression] }, tail };
+};
+
 export const apply = (
   name: string,
   rule: ElementaryName,
@@ -68,6 +89,8 @@ export const apply = (
   cursor: Cursor,
   reading: Reading,
 ): Factor => {
+  const primes = script?.sup && !script.sub ? primesIn(script.sup) : 0;
+  if (primes > 0) return applyDerived(name, rule, primes, cursor, reading);
   const base = baseOf(name, script, reading);
   const power = powerOf(name, script);
   const argument = readArgument(name, cursor, reading);

@@ -1,5 +1,6 @@
 import type { Expression } from "../meaning/expression.ts";
 import { number } from "../meaning/expression.ts";
+import type { Dimension } from "../meaning/shape.ts";
 import { Refusal } from "../refusal.ts";
 import { splitAtCommas } from "../statements/brackets.ts";
 import type { Piece, Pieces } from "../tex/pieces.ts";
@@ -28,6 +29,16 @@ const splitIndices = (sub: Pieces, count: number, offset: number): readonly Piec
 const shifted = (index: Expression, base: number): Expression =>
   base === 1 ? index : { kind: "sum", parts: [index, number(1 - base)] };
 
+/** An undeclared index runs over the entries. */
+const checkIndex = (part: Pieces, length: Dimension | undefined, { scope, ended }: Reading): void => {
+  const [only, more] = part;
+  const name = only && !more ? nameOf(only) : undefined;
+  if (!only || name === undefined || length === undefined || scope.find(name) || ended.has(name)) return;
+  if (scope.indexBase !== 1 || !/^[a-z]$/.test(name)) return;
+  const line = `${name} in 1..${typeof length === "number" ? length : length.name}`;
+  throw new Refusal(`undeclared ${name}: add “${line}” or its definition`, only.offset, line);
+};
+
 /** The entry of a vector or a matrix that a subscript names. Raises a Refusal for whatever is no index. */
 export const entryOf = (of: Expression, sub: Pieces, piece: Piece, reading: Reading): Expression => {
   const count = shapeAt(of, piece.offset).length;
@@ -37,8 +48,10 @@ export const entryOf = (of: Expression, sub: Pieces, piece: Piece, reading: Read
     (part) => ["words", "unsupported"].includes(part.kind) || isSign(part, ":", "\\prime"),
   );
   if (odd) throw new Refusal("a subscript that is no index", odd.offset);
-  const indices = splitIndices(pieces, count, piece.offset).map((part) =>
-    shifted(reading.grammar.expression(part, reading), reading.scope.indexBase),
-  );
+  const lengths = shapeAt(of, piece.offset);
+  const indices = splitIndices(pieces, count, piece.offset).map((part, k) => {
+    checkIndex(part, lengths[k], reading);
+    return shifted(reading.grammar.expression(part, reading), reading.scope.indexBase);
+  });
   return { kind: "entry", of, indices };
 };

@@ -1,5 +1,6 @@
 import type { Binding, Expression } from "../meaning/expression.ts";
 import { bindIn } from "../meaning/scope.ts";
+import { substitute } from "../meaning/substitute.ts";
 import { Refusal } from "../refusal.ts";
 import type { PieceOf, Pieces } from "../tex/pieces.ts";
 import { dense } from "../tex/pieces.ts";
@@ -20,6 +21,28 @@ const callAt = (body: Expression, variable: Binding, value: Expression): Express
   values: [value],
 });
 
+/** A formula and the variable that it is evaluated in: a declared one changes in all that is defined by it. */
+const readBody = (
+  pieces: Pieces,
+  name: string,
+  offset: number,
+  reading: Reading,
+): { readonly body: Expression; readonly variable: Binding } => {
+  const variable: Binding = { name, isBound: true };
+  const meaning = reading.scope.find(name);
+  const declared = meaning?.kind === "variable" && !meaning.binding.shape ? meaning.binding : undefined;
+  if (declared && !declared.isBound) {
+    const body = reading.grammar.expression(pieces, reading);
+    return {
+      body: substitute(body, new Map([[declared, { kind: "variable", binding: variable }]])),
+      variable,
+    };
+  }
+  const body = reading.grammar.expression(pieces, { ...reading, scope: bindIn(reading.scope, [variable]) });
+  checkCapture(body, variable, offset);
+  return { body, variable };
+};
+
 /** `x = a`: the name and the value. */
 const readPlace = (sub: Pieces, offset: number): { readonly name: string; readonly at: Pieces } => {
   const [first, relation, ...at] = dense(sub);
@@ -37,9 +60,7 @@ export const readEvaluationBar = (
   reading: Reading,
 ): Expression => {
   const { name, at } = readPlace(sub, bar.offset);
-  const variable: Binding = { name, isBound: true };
-  const body = reading.grammar.expression(bar.body, { ...reading, scope: bindIn(reading.scope, [variable]) });
-  checkCapture(body, variable, bar.offset);
+  const { body, variable } = readBody(bar.body, name, bar.offset, reading);
   const low = callAt(body, variable, reading.grammar.expression(at, reading));
   if (!sup) return low;
   const isNamed = sup.some(({ kind }) => kind === "relation");

@@ -2,6 +2,7 @@ import { Refusal } from "../refusal.ts";
 import type { Piece, PieceOf, Pieces } from "../tex/pieces.ts";
 import { dense } from "../tex/pieces.ts";
 import { MOMENTS } from "./moments.ts";
+import type { Over } from "./over.ts";
 import { readOver } from "./over.ts";
 import { raise } from "./raise.ts";
 import type { Cursor, Factor, Reading } from "./reading.ts";
@@ -49,6 +50,8 @@ export const readMoment = (
     throw new Refusal("unsupported expectation: write \\E_{x\\sim P}[…]", operator.offset);
   const on = readOver(script?.sub, operator.offset, reading);
   const { body, sup } = bracketsAfter(cursor, operator.end);
-  const value = moment(body, on, operator.offset);
+  const isCounting = body.some((piece) => piece.kind === "relation" && piece.text === "=");
+  const hinted: Over = { ...on, reading: { ...on.reading, hint: isCounting ? "counting" : "random" } };
+  const value = moment(body, hinted, operator.offset);
   return { expression: sup ? raise(value, sup, operator.offset, reading) : value, tail: "closed" };
 };

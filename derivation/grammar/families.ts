@@ -93,13 +93,51 @@ export const FAMILIES: readonly Family[] = [
     from: "0",
     to: tex`\infty`,
   },
+  {
+    names: ["DiscreteUniform"],
+    parameters: ["a", "b"],
+    isDiscrete: true,
+    weight: tex`\frac{1}{b-a+1}`,
+    from: "a",
+    to: "b",
+  },
+  {
+    names: ["GeometricTrials"],
+    parameters: ["p"],
+    isDiscrete: true,
+    weight: "p(1-p)^{x-1}",
+    from: "1",
+    to: tex`\infty`,
+  },
+  {
+    names: ["GeometricFailures"],
+    parameters: ["p"],
+    isDiscrete: true,
+    weight: "p(1-p)^{x}",
+    from: "0",
+    to: tex`\infty`,
+  },
+  {
+    names: ["GammaRate"],
+    parameters: ["k", "r"],
+    weight: tex`\frac{r^k}{\Gamma(k)}x^{k-1}\exp(-rx)`,
+    from: "0",
+    to: tex`\infty`,
+  },
+  {
+    names: ["GammaScale"],
+    parameters: ["k", "s"],
+    weight: tex`\frac{x^{k-1}}{\Gamma(k)s^k}\exp\left(-\frac{x}{s}\right)`,
+    from: "0",
+    to: tex`\infty`,
+  },
 ];
 
 /** Families whose parameters are understood in two ways. */
 export const AMBIGUOUS: Readonly<Record<string, string>> = {
-  Gamma: "shape and rate, or shape and scale",
-  Geometric: "counted from 0 or from 1",
-  Geom: "counted from 0 or from 1",
-  NegativeBinomial: "failures or trials",
-  LogNormal: "the parameters of the logarithm or of the value",
+  Gamma: "shape and rate, or shape and scale; write GammaRate(k, r) or GammaScale(k, s)",
+  Geometric: "counted from 0 or from 1; write GeometricFailures(p) or GeometricTrials(p)",
+  Geom: "counted from 0 or from 1; write GeometricFailures(p) or GeometricTrials(p)",
+  NegativeBinomial: "failures or trials; declare its density",
+  LogNormal: "the parameters of the logarithm or of the value; declare its density",
 };

@@ -6,10 +6,12 @@ import { pairBrackets } from "../statements/brackets.ts";
 import type { Piece, Pieces } from "../tex/pieces.ts";
 import { isSign } from "../tex/pieces.ts";
 import { readFactor, readPrimary } from "./factor.ts";
+import { joinLetters } from "./letters.ts";
 import type { Joint } from "./linear.ts";
 import { multiplied, shapeAt } from "./linear.ts";
 import type { Factor, Grammar, Reading } from "./reading.ts";
 import { Cursor, unreadable } from "./reading.ts";
+import { sizeIn } from "./sized.ts";
 
 const TIMES: readonly Joint[] = ["\\cdot", "\\times", "*", "\\odot"];
 const STARTERS = [
@@ -31,12 +33,14 @@ const isNumeric = (pieces: Pieces): boolean => pieces.every(({ kind }) => kind =
 const bare = (piece: Piece): Piece => (piece.kind === "scripted" && piece.base ? piece.base : piece);
 
 /** What may not be written side by side, because readers differ about it. */
-const checkImplicit = ({ tail }: Factor, next: Piece): void => {
+const checkImplicit = ({ tail }: Factor, next: Piece, isSpaced: boolean): void => {
   const piece = bare(next);
   const refuse = (reason: string): never => {
     throw new Refusal(reason, next.offset);
   };
-  if (piece.kind === "number") refuse("ambiguous: a number follows directly (braces missing, as in x^{10}?)");
+  const isApart = isSpaced && (tail === "name" || tail === "closed");
+  if (piece.kind === "number" && !isApart)
+    refuse("ambiguous: a number follows directly (braces missing, as in x^{10}?)");
   if (piece.kind === "words") refuse(`text in the middle of a formula: “${piece.text.trim()}”`);
   if (tail === "final" || tail === "series")
     refuse("ambiguous: does this belong to the operator before it? add brackets");
@@ -104,7 +108,7 @@ const readTerm = (cursor: Cursor, reading: Reading, isStrict: boolean): Expressi
     else if (isOperator) readTimes(product, cursor, reading);
     else if (startsFactor(next)) {
       if (product.slash !== "none") throw new Refusal("ambiguous: a/bc; use \\frac or brackets", next.offset);
-      checkImplicit(product.last, next);
+      checkImplicit(product.last, next, cursor.isSpaced);
       append(product, readFactor(cursor, reading), "", next.offset);
     } else break;
   }
@@ -129,8 +133,14 @@ const readSum = (cursor: Cursor, reading: Reading): Expression => {
 };
 
 const readAll = (pieces: Pieces, reading: Reading): Expression => {
-  const cursor = new Cursor(pairBrackets(pieces), pieces[0]?.offset);
-  const inner: Reading = { ...reading, ended: new Set(reading.ended) };
+  const paired = joinLetters(pairBrackets(pieces), reading.scope);
+  const cursor = new Cursor(paired, pieces[0]?.offset);
+  const size = sizeIn(paired, reading);
+  const inner: Reading = {
+    ...reading,
+    ended: new Set(reading.ended),
+    ...(size === undefined ? {} : { size }),
+  };
   const expression = readSum(cursor, inner);
   if (!cursor.isAtEnd) throw unreadable(cursor.next());
   return expression;

@@ -5,10 +5,13 @@ import { refusable } from "../refusal.ts";
 import { splitAtCommas } from "../statements/brackets.ts";
 import type { Piece, Pieces } from "../tex/pieces.ts";
 import { dense, isSign } from "../tex/pieces.ts";
+import { spell } from "../tex/spelling.ts";
 import { isKnownOperator } from "./application.ts";
 import { isMomentKey } from "./expectation.ts";
+import { isFamilyName, isSquareName, markedName, otherOf, phraseHead, stemOf } from "./head-forms.ts";
 import { isConstant, nameOf } from "./names.ts";
 import { isPhrase, phraseOf } from "./phrases.ts";
+import { wholeOf } from "./whole-of.ts";
 
 /** The left side of a definition: a name, with the names of its parameters if it is a function. */
 export interface Head {
@@ -64,7 +67,8 @@ const isMomentName = (piece: Piece): boolean => {
 /** `x_2 = …` claims something of the second entry, if x is a vector. */
 const isEntry = (piece: Piece, scope: Scope): boolean => {
   if (piece.kind !== "scripted" || !piece.sub || !piece.base || scope.find(nameOf(piece) ?? "")) return false;
-  const meaning = scope.find(nameOf(piece.base) ?? "");
+  const stem = nameOf(piece.base) ?? "";
+  const meaning = scope.find(stem) ?? wholeOf(stem, piece.sub, scope);
   if (meaning?.kind === "variable") return meaning.binding.shape !== undefined;
   if (!meaning || meaning.definition.parameters.length > 0) return false;
   const number = refusable(() => isNumber({ kind: "call", of: meaning.definition, values: [] }));
@@ -80,15 +84,18 @@ const familyIndices = (first: Piece, scope: Scope): readonly Binding[] | undefin
 const isReserved = (name: string): boolean => isConstant(name) || NEVER_DEFINED.includes(name);
 
 /** `f`, `\hat{\beta}_0`, `f(x, y)`, and with declared integers `p_v` and `\LN(x)_j`; undefined for anything else. */
-export const headOf = (side: Pieces, scope: Scope): Head | undefined => {
+export const headOf = (side: Pieces, scope: Scope, isExplicit = false): Head | undefined => {
   const [first, second, more] = dense(side);
+  const marked = isExplicit && first && !second ? markedName(first) : undefined;
+  if (marked !== undefined) return { name: marked, parameters: [], indices: [] };
   const brackets = second?.kind === "scripted" && second.sub && !second.sup ? second.base : second;
   if (!first || more || (second && !brackets)) return undefined;
   if (isMomentName(first) || isEntry(first, scope)) return undefined;
-  if (brackets?.kind === "delimited" && isPhrase(brackets.body, scope)) {
-    const phrase = second === brackets ? phraseOf(first, brackets) : undefined;
-    return phrase === undefined ? undefined : { name: phrase, parameters: [], indices: [] };
-  }
+  if (brackets && (isFamilyName(first) || scope.find(phraseOf(first, brackets) ?? ""))) return undefined;
+  if (brackets?.kind === "delimited" && isPhrase(brackets.body, scope))
+    return second === brackets ? phraseHead(first, brackets, scope) : undefined;
+  if (!second && isSquareName(first) && !scope.find(stemOf(first)))
+    return { name: spell([first]) ?? "", parameters: [], indices: [] };
   const parameters = brackets ? parametersIn(brackets) : [];
   const numbers = second === brackets && second ? familyIndices(first, scope) : undefined;
   const stem = numbers && first.kind === "scripted" ? headName(first.base) : undefined;
@@ -99,6 +106,9 @@ export const headOf = (side: Pieces, scope: Scope): Head | undefined => {
   const name = headName(
     own && first.kind === "scripted" && !scope.find(nameOf(first) ?? "") ? first.base : first,
   );
-  if (name === undefined || isReserved(name) || !parameters || !indices) return undefined;
-  return { name, parameters, indices };
+  const isPolicy = isExplicit && name === "\\pi" && (parameters?.length ?? 0) > 0;
+  if (name === undefined || (isReserved(name) && !isPolicy) || !parameters || !indices) return undefined;
+  const phrase =
+    isExplicit && brackets && scope.declares(name) ? otherOf(first, brackets, name, scope) : undefined;
+  return phrase ?? { name, parameters, indices };
 };

@@ -7,6 +7,7 @@ import { dense, isSign } from "../tex/pieces.ts";
 import { checkBound, checkCapture } from "./binding.ts";
 import { readExtended } from "./bounds.ts";
 import { nameOf } from "./names.ts";
+import { witnessFor } from "./proposal.ts";
 import type { Cursor, Factor, Reading } from "./reading.ts";
 
 /** Where an integrand ends: how many pieces it has, its variable, and how many pieces the differential takes. */
@@ -80,9 +81,40 @@ const checkFollowing = (cursor: Cursor): void => {
   if (isSign(cursor.peek(), "/")) throw new Refusal("ambiguous: a slash after an integral", cursor.offset);
 };
 
+/**
+ * `\int p(x) f(x)\,dx` of declared functions, where nobody has declared x, is over all x: an antiderivative has an x that the
+ * rest of the formula speaks of too. Undefined for anything else.
+ */
+const readEverywhere = (end: End, offset: number, cursor: Cursor, reading: Reading): Factor | undefined => {
+  const isCall = (piece: Piece, next: Piece | undefined): boolean => {
+    const called = reading.scope.find(nameOf(piece) ?? "");
+    const inner = next?.kind === "delimited" ? dense(next.body) : [];
+    const isOfIt = inner.some((part) => nameOf(part) === end.name);
+    if (!called) return isOfIt && witnessFor(nameOf(piece) ?? "", 1) !== undefined;
+    return called.kind === "definition" && called.definition.parameters.length > 0 && isOfIt;
+  };
+  const callIn = (pieces: Pieces): boolean =>
+    pieces.some(
+      (piece, k) =>
+        isCall(piece, pieces[k + 1]) ||
+        (piece.kind === "fraction" && (callIn(dense(piece.top)) || callIn(dense(piece.bottom)))),
+    );
+  if (!callIn(end.integrand)) return undefined;
+  cursor.take(end.taken);
+  const variable: Binding = { name: end.name, isBound: true };
+  const inner: Reading = { ...reading, scope: bindIn(reading.scope, [variable]) };
+  const body = reading.grammar.expression(end.integrand, inner);
+  checkCapture(body, variable, offset);
+  checkFollowing(cursor);
+  const [from, to] = [number(Number.NEGATIVE_INFINITY), number(Number.POSITIVE_INFINITY)];
+  return { expression: { kind: "integral", variable, from, to, body }, tail: "final" };
+};
+
 /** `\int … \,dx` without bounds, by a declared x. */
 const readAntiderivative = (end: End, offset: number, cursor: Cursor, reading: Reading): Factor => {
   const meaning = reading.scope.find(end.name);
+  const everywhere = meaning ? undefined : readEverywhere(end, offset, cursor, reading);
+  if (everywhere) return everywhere;
   if (meaning?.kind !== "variable")
     throw new Refusal(
       `undeclared ${end.name}: an antiderivative is compared at values of it`,

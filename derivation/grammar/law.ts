@@ -81,7 +81,7 @@ export const familyNamed = (pieces: Pieces, reading: Reading): Family | undefine
   const isDeclared = pieces.some((piece) => reading.scope.find(nameOf(piece) ?? "") !== undefined);
   if (name === undefined || (isDeclared && pieces.length === 1)) return undefined;
   if (Object.hasOwn(AMBIGUOUS, name))
-    throw new Refusal(`ambiguous ${name} (${AMBIGUOUS[name]}): declare its density`, pieces[0]?.offset);
+    throw new Refusal(`ambiguous ${name} (${AMBIGUOUS[name]})`, pieces[0]?.offset);
   return FAMILIES.find(({ names }) => names.includes(name));
 };
 

@@ -84,6 +84,23 @@ const matrixProduct = (left: Expression, right: Expression, joint: Joint, offset
   return algebra("product", shapeWith(rows, columns), left, right);
 };
 
+/** The vector product in space. */
+const crossProduct = (left: Expression, right: Expression): Expression => {
+  const entry = (of: Expression, k: number): Expression => ({
+    kind: "entry",
+    of,
+    indices: [{ kind: "number", value: k }],
+  });
+  const minor = (j: number, k: number): Expression => ({
+    kind: "sum",
+    parts: [
+      { kind: "product", parts: [entry(left, j), entry(right, k)] },
+      { kind: "negative", of: { kind: "product", parts: [entry(left, k), entry(right, j)] } },
+    ],
+  });
+  return { kind: "table", rows: [[minor(2, 3)], [minor(3, 1)], [minor(1, 2)]], shape: [3] };
+};
+
 /** The product of two factors, of which at least one is a vector or a matrix. */
 export const multiplied = (left: Expression, right: Expression, joint: Joint, offset: number): Expression => {
   const [first, second] = [shapeAt(left, offset), shapeAt(right, offset)];
@@ -92,6 +109,8 @@ export const multiplied = (left: Expression, right: Expression, joint: Joint, of
       throw new Refusal("a product entry by entry needs equal shapes", offset);
     return algebra("entrywise", first, left, right);
   }
+  const isSpatial = [first, second].every((shape) => shape.length === 1 && shape[0] === 3);
+  if (joint === "\\times" && isSpatial) return crossProduct(left, right);
   if (joint === "\\times" || joint === "*")
     throw new Refusal("unsupported product of vectors: write it without the sign", offset);
   if (isScalar(first)) return algebra("scale", second, left, right);

@@ -8,6 +8,7 @@ import { isSign } from "../tex/pieces.ts";
 import { checkCapture } from "./binding.ts";
 import { readConditions } from "./conditions.ts";
 import { expect } from "./expect.ts";
+import { indicatorOf } from "./indicator.ts";
 import type { Over } from "./over.ts";
 import { randomIn } from "./random-in.ts";
 import type { Reading } from "./reading.ts";
@@ -35,13 +36,7 @@ const over = (value: Expression, { bound, isAll }: Over, offset: number): Expres
 const indicator = (event: Pieces, reading: Reading): Expression => {
   const conditions = readConditions(event, reading);
   if (conditions.length === 0) throw new Refusal("an event without a condition", event[0]?.offset);
-  return {
-    kind: "cases",
-    branches: [
-      { value: number(1), conditions },
-      { value: number(0), conditions: [] },
-    ],
-  };
+  return indicatorOf(conditions);
 };
 
 /** The pieces before and after a conditional bar. */

@@ -8,9 +8,12 @@ import type { Piece, Pieces } from "../tex/pieces.ts";
 import { spell } from "../tex/spelling.ts";
 import { entryOf } from "./entry.ts";
 import { memberOf } from "./family-member.ts";
+import { readKronecker } from "./indicator.ts";
 import { ones, unit } from "./linear.ts";
-import { proposalFor } from "./proposal.ts";
 import type { Reading } from "./reading.ts";
+import { isIdentity, Unsized } from "./sized.ts";
+import { runsOver, undeclared } from "./undeclared.ts";
+import { wholeOf } from "./whole-of.ts";
 
 const CONSTANTS: Record<string, number> = { "\\pi": Math.PI, e: Math.E, "\\text{e}": Math.E };
 
@@ -23,6 +26,14 @@ export const nameOf = (piece: Piece): string | undefined => {
   if (piece.kind === "words") return /^\S+$/.test(piece.text.trim()) ? spell([piece]) : undefined;
   if (piece.kind !== "scripted" || piece.sup || !piece.base || !piece.sub) return undefined;
   return piece.base.kind === "name" || piece.base.kind === "words" ? spell([piece]) : undefined;
+};
+
+/** A name as an author may declare it: also with a mark or a label above, as in `x^*`, `\theta^{(t)}`, `V^\pi`. */
+export const declarableName = (piece: Piece): string | undefined => {
+  if (piece.kind !== "scripted" || !piece.sup) return nameOf(piece);
+  const stem = nameOf(piece.sub ? { ...piece, sup: undefined } : (piece.base as Piece));
+  const isPower = piece.sup.every(({ kind }) => kind === "number");
+  return stem === undefined || isConstant(stem) || isPower ? undefined : spell([piece]);
 };
 
 const DECORATIONS = new Set([
@@ -58,7 +69,8 @@ export const isDecoration = (sup: Pieces): boolean => {
 const indexedIn = (piece: Piece, reading: Reading): Meaning | undefined => {
   if (piece.kind !== "scripted" || !piece.sub || !piece.base) return undefined;
   const stem = nameOf(piece.base);
-  const meaning = stem === undefined ? undefined : reading.scope.find(stem);
+  const meaning =
+    stem === undefined ? undefined : (reading.scope.find(stem) ?? wholeOf(stem, piece.sub, reading.scope));
   if (meaning?.kind === "variable") return meaning.binding.shape ? meaning : undefined;
   if (!meaning || meaning.definition.parameters.length > 0) return undefined;
   return isNumber({ kind: "call", of: meaning.definition, values: [] }) ? undefined : meaning;
@@ -69,11 +81,8 @@ const checkSubscript = (piece: Piece, reading: Reading): void => {
   for (const part of piece.sub) {
     const name = nameOf(part);
     const meaning = name === undefined ? undefined : reading.scope.find(name);
-    if (meaning?.kind === "variable" && meaning.binding.isBound)
-      throw new Refusal(
-        `${spell([piece]) ?? "a name"} runs over the index ${name}: declare ${piece.base ? spell([piece.base]) : "it"} as a vector`,
-        piece.offset,
-      );
+    if (meaning?.kind === "variable" && meaning.binding.isBound && !meaning.binding.law)
+      throw runsOver(piece, name ?? "?", meaning.binding, reading.hint);
   }
 };
 
@@ -83,10 +92,7 @@ export const meaningOf = (name: string, piece: Piece, reading: Reading): Meaning
     throw new Refusal(`the index ${name} is used after its sum has ended: add brackets`, piece.offset);
   checkSubscript(piece, reading);
   const meaning = reading.scope.find(name);
-  if (!meaning) {
-    const line = proposalFor(name);
-    throw new Refusal(`undeclared ${name}: add “${line}” or its definition`, piece.offset, line);
-  }
+  if (!meaning) throw undeclared(name, piece.offset, reading);
   return meaning;
 };
 
@@ -125,8 +131,14 @@ export const valueOfName = (name: string, piece: Piece, reading: Reading): Expre
     return entryOf(valueOfMeaning(indexed), piece.sub ?? [], piece, reading);
   const member = reading.scope.find(name) ? undefined : memberOf(piece, reading);
   if (member) return member;
-  const fixed = reading.scope.find(name) ? undefined : unitNamed(piece, reading);
+  const fixed = reading.scope.find(name)
+    ? undefined
+    : (readKronecker(piece, reading) ?? unitNamed(piece, reading));
   if (fixed) return fixed;
+  if (isIdentity(name, reading.scope)) {
+    if (reading.size === undefined) throw new Unsized(piece.offset);
+    return unit(reading.size);
+  }
   const meaning = meaningOf(name, piece, reading);
   if (meaning.kind === "definition" && meaning.definition.parameters.length > 0) return meaning.definition;
   return valueOfMeaning(meaning);

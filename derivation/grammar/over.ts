@@ -24,7 +24,7 @@ const isDependent = (name: string, reading: Reading): boolean => {
 };
 
 /** `P`, or `P(x)` with the bound name itself. */
-const lawPieces = (law: Pieces, name: string): Pieces => {
+export const lawPieces = (law: Pieces, name: string): Pieces => {
   const [density, brackets, more] = law;
   const [only, rest] = brackets?.kind === "delimited" ? dense(brackets.body) : [];
   return density && !more && only && !rest && nameOf(only) === name ? [density] : law;

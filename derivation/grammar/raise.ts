@@ -17,6 +17,12 @@ const isTranspose = (text: string, reading: Reading, offset: number): boolean =>
   return true;
 };
 
+/** Whether a superscript can only be a transposition sign here. */
+export const isTransposeSign = (sup: Pieces, reading: Reading): boolean => {
+  const text = spell(sup);
+  return text !== undefined && TRANSPOSES.includes(text) && reading.scope.find(text) === undefined;
+};
+
 const raiseMatrix = (base: Expression, sup: Pieces, offset: number, reading: Reading): Expression => {
   const text = spell(sup) ?? "?";
   if (isTranspose(text, reading, offset)) return transposed(base, offset);

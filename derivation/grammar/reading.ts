@@ -1,8 +1,10 @@
 import type { Expression } from "../meaning/expression.ts";
 import type { Scope } from "../meaning/scope.ts";
+import type { Dimension } from "../meaning/shape.ts";
 import { Refusal } from "../refusal.ts";
 import type { Piece, Pieces } from "../tex/pieces.ts";
 import { dense } from "../tex/pieces.ts";
+import type { Hint } from "./proposal.ts";
 
 /** What may follow a factor without an operator depends on how the factor was written. */
 export type Tail =
@@ -36,6 +38,10 @@ export interface Grammar {
 export interface Reading {
   readonly scope: Scope;
   readonly grammar: Grammar;
+  /** How large an identity matrix is that stands here without a size. */
+  readonly size?: Dimension;
+  /** What names seem to be that stand here and are not declared. */
+  readonly hint?: Hint;
   /** Indices of sums that have ended in this formula: using one again is a mistake. */
   readonly ended: Set<string>;
 }
@@ -44,11 +50,18 @@ export interface Reading {
 export class Cursor {
   readonly #pieces: Pieces;
   readonly #start: number;
+  readonly #spaced = new Set<Piece | undefined>();
   #at = 0;
 
   constructor(pieces: Pieces, start = 0) {
     this.#pieces = dense(pieces);
     this.#start = start;
+    for (const [k, piece] of pieces.entries()) if (piece.kind === "space") this.#spaced.add(pieces[k + 1]);
+  }
+
+  /** Whether white space was written before the next piece, as in `k\,2^{-k}`. */
+  get isSpaced(): boolean {
+    return this.#spaced.has(this.peek());
   }
 
   peek(ahead = 0): Piece | undefined {

@@ -36,8 +36,19 @@ const readBounds = (script: PieceOf<"scripted"> | undefined, offset: number, rea
     throw new Refusal(
       "unsupported bounds of a sum: write \\sum_{k=1}^{n}, or declare the index’s range",
       offset,
+      name !== undefined && !relation && !script?.sup && !reading.scope.find(name)
+        ? `${name} in 1..4`
+        : undefined,
     );
   return { name, from: reading.grammar.expression(start, reading), to: readExtended(script.sup, reading) };
+};
+
+/** How long a vector is over which an index runs from the first entry to a number or a declared integer. */
+const lengthOf = (from: Expression, to: Expression, { scope }: Reading): string | undefined => {
+  if (from.kind !== "number" || from.value !== scope.indexBase) return undefined;
+  if (to.kind === "number" && Number.isFinite(to.value) && scope.indexBase === 1) return String(to.value);
+  const isLength = to.kind === "variable" && to.binding.domain?.kind === "integer";
+  return isLength && scope.indexBase === 1 ? to.binding.name : undefined;
 };
 
 /** `\sum_{k=1}^{n} …` and `\prod`: the body is the term that follows. */
@@ -50,7 +61,8 @@ export const readSeries = (
 ): Factor => {
   const { offset } = operator;
   const { name, from, to } = readBounds(script, offset, reading);
-  const variable: Binding = { name, isBound: true };
+  const length = lengthOf(from, to, reading);
+  const variable: Binding = { name, isBound: true, ...(length === undefined ? {} : { length }) };
   for (const bound of [from, to]) checkBound(bound, variable, offset);
   const inner: Reading = {
     ...reading,

@@ -13,6 +13,8 @@ export interface Binding {
   readonly domain?: Domain;
   /** Of a vector or a matrix; absent for a number. */
   readonly shape?: Shape;
+  /** Of an index: how many entries a vector has over which it runs, as written in a declaration (`n`, `5`). */
+  readonly length?: string;
   /** Of a random variable; it may stand inside an expectation or a probability only. */
   readonly law?: () => Law;
 }

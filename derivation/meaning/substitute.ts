@@ -56,6 +56,12 @@ export const substitute = (expression: Expression, values: Values): Expression =
       return { ...expression, rows: expression.rows.map(all) };
     case "comprehension":
       return { ...expression, body: one(expression.body) };
+    case "derivative":
+    case "gradient": {
+      const put = values.get(expression.variable);
+      const variable = put?.kind === "variable" ? put.binding : expression.variable;
+      return { ...expression, variable, of: one(expression.of) };
+    }
     default:
       return { ...expression, of: one(expression.of) };
   }
@@ -71,7 +77,9 @@ const substituteLaw = (entry: EntryLaw, values: Values): EntryLaw => {
 /** A call whose definition mentions the variables itself, being local to what is substituted in, changes too. */
 const substituteCall = ({ kind, of, values: given }: Call, values: Values): Expression => {
   const arguments_ = given.map((value) => substitute(value, values));
-  const isLocal = [...boundIn({ kind, of, values: given })].some((binding) => values.has(binding));
+  const isLocal =
+    [...boundIn({ kind, of, values: given })].some((binding) => values.has(binding)) ||
+    [...values.keys()].some((binding) => !binding.isBound);
   const mentioned =
     isLocal && within(of.body()).some((part) => part.kind === "variable" && values.has(part.binding));
   if (!mentioned) return { kind, of, values: arguments_ };

@@ -1,6 +1,6 @@
 import { Refusal } from "../refusal.ts";
-import type { Piece, Pieces } from "../tex/pieces.ts";
-import { isSign } from "../tex/pieces.ts";
+import type { Piece, PieceOf, Pieces } from "../tex/pieces.ts";
+import { dense, isSign } from "../tex/pieces.ts";
 
 const PARTNER: Record<string, string> = {
   "(": ")",
@@ -80,6 +80,31 @@ const isMatch = (open: Open, right: string): boolean => {
   return expected === right || isInterval;
 };
 
+/** `|_{x=a}` that nothing opens. */
+const isEvaluation = (piece: Piece): piece is PieceOf<"scripted"> =>
+  piece.kind === "scripted" &&
+  isSign(piece.base, "|", "\\vert") &&
+  (piece.sub ?? []).some((part) => part.kind === "relation" && part.text === "=");
+
+/** `f(x) |_{x=a}` takes the term before it. Raises a Refusal if that is one of several. */
+const evaluateAt = (target: Piece[], bar: PieceOf<"scripted">): void => {
+  const start =
+    target.findLastIndex((piece) => piece.kind === "relation" || isSign(piece, ",", ";", "&")) + 1;
+  const body = target.splice(start);
+  const isSum = dense(body).some((piece, k) => k > 0 && isSign(piece, "+", "-"));
+  if (isSum || dense(body).length === 0)
+    throw new Refusal(
+      "ambiguous: what does the bar with a value apply to? write \\left. … \\right|",
+      bar.offset,
+    );
+  const { offset } = body[0] ?? bar;
+  target.push({
+    ...bar,
+    base: { kind: "delimited", left: ".", right: "|", body, offset, end: bar.end },
+    offset,
+  });
+};
+
 /** Pairs opening and closing brackets, and bars, into delimited pieces. Raises a Refusal where they do not pair. */
 export const pairBrackets = (pieces: Pieces): Pieces => {
   const stack: Open[] = [];
@@ -89,8 +114,15 @@ export const pairBrackets = (pieces: Pieces): Pieces => {
     const target = inner?.body ?? top;
     const bracket = unscripted(piece);
     const before = target.findLast(({ kind }) => kind !== "space");
-    const role = isBar(bracket) ? barRole(before, inner, pieces.slice(k)) : undefined;
-    if (piece.kind === "open" || role === "opens") {
+    const isSecond =
+      isBar(bracket) &&
+      isBar(piece) &&
+      target.at(-1) === pieces[k - 1] &&
+      isBar(target.at(-1) ?? piece) &&
+      k > 0;
+    const role = isSecond ? "mark" : isBar(bracket) ? barRole(before, inner, pieces.slice(k)) : undefined;
+    if (role !== "closes" && isEvaluation(piece)) evaluateAt(target, piece);
+    else if (piece.kind === "open" || role === "opens") {
       if (piece.kind === "scripted") throw new Refusal("a script on an opening bar", piece.offset);
       stack.push({ left: piece, text: "text" in piece ? piece.text : "?", body: [] });
     } else if (bracket.kind === "close" || role === "closes") {

@@ -9,9 +9,11 @@ export interface Line {
 
 const BINARY = ["+", "-", "\\cdot", "\\times", "/", "*"];
 
-/** The cells of a row, two by two: `a &= b & c &= d` holds two statements. */
-const linesOf = (row: readonly Pieces[]): readonly Pieces[] =>
-  row.flatMap((cell, k) => (k % 2 === 0 ? [[...cell, ...(row[k + 1] ?? [])]] : []));
+/** The cells of a row, two by two: `a &= b & c &= d` holds two statements. A plain array's row is one. */
+const linesOf = (row: readonly Pieces[], isAligned: boolean): readonly Pieces[] =>
+  isAligned
+    ? row.flatMap((cell, k) => (k % 2 === 0 ? [[...cell, ...(row[k + 1] ?? [])]] : []))
+    : [row.flat()];
 
 /** A row that begins with an operator goes on with the last one, if its first column is empty or it has no relation. */
 const goesOn = (line: Pieces, row: readonly Pieces[], before: Pieces | undefined): boolean => {
@@ -30,7 +32,7 @@ const goesOn = (line: Pieces, row: readonly Pieces[], before: Pieces | undefined
 const linesOfArray = (array: PieceOf<"array">): readonly Line[] => {
   const lines: Pieces[] = [];
   for (const row of array.rows)
-    for (const line of linesOf(row)) {
+    for (const line of linesOf(row, array.isAligned)) {
       const before = lines.at(-1);
       if (goesOn(line, row, before)) lines[lines.length - 1] = [...(before ?? []), ...line];
       else if (dense(line).length > 0) lines.push(line);
@@ -40,11 +42,17 @@ const linesOfArray = (array: PieceOf<"array">): readonly Line[] => {
 
 const isEnd = (piece: Piece): boolean => piece.kind === "space" || isSign(piece, ".", ",", ";");
 
+/** `\begin{equation}` and `\begin{array}{rcl}` hold statements too, where nothing stands around them. */
+const isWhole = (array: PieceOf<"array">, pieces: Pieces): boolean =>
+  pieces.every((piece) => piece === array || isEnd(piece)) &&
+  array.rows.flat(2).some(({ kind }) => kind === "relation");
+
 /** The lines of a display: the rows of `aligned`, `align`, `gather`, or the whole formula. */
 export const readLines = (pieces: Pieces): readonly Line[] => {
-  const array = pieces.find((piece) => piece.kind === "array" && piece.isAligned);
+  const array = pieces.find((piece) => piece.kind === "array" && (piece.isAligned || isWhole(piece, pieces)));
   if (array?.kind !== "array") return trimmed(pieces).length > 0 ? [{ pieces }] : [];
   const other = pieces.find((piece) => piece !== array && !isEnd(piece));
   if (other) throw new Refusal("unsupported: something stands beside the aligned rows", other.offset);
-  return linesOfArray(array);
+  const [cell, more] = array.rows.flat();
+  return cell && !more ? readLines(cell) : linesOfArray(array);
 };

@@ -1,53 +1,7 @@
 import type { Piece, Pieces } from "../tex/pieces.ts";
 import { dense, isSign, trimmed } from "../tex/pieces.ts";
-import { canonicalRelation } from "./relations.ts";
-
-const CONDITION_WORDS = [
-  "for",
-  "for all",
-  "for every",
-  "for any",
-  "if",
-  "when",
-  "whenever",
-  "provided",
-  "provided that",
-  "given",
-  "assuming",
-  "as long as",
-];
-const WHERE_WORDS = ["where", "with"];
-const CLAIM_WORDS = [
-  "and",
-  "so",
-  "so that",
-  "hence",
-  "thus",
-  "therefore",
-  "then",
-  "which gives",
-  "i.e.",
-  "that is",
-  "since",
-  "because",
-];
-/** What an arrow says about the statements on its two sides. */
-export type Connective = "implies" | "is equivalent to";
-
-const IMPLICATIONS: Readonly<Record<string, Connective>> = {
-  "\\Longrightarrow": "implies",
-  "\\Rightarrow": "implies",
-  "\\implies": "implies",
-  "\\Longleftrightarrow": "is equivalent to",
-  "\\Leftrightarrow": "is equivalent to",
-  "\\iff": "is equivalent to",
-};
-
-const connectiveIn = (piece: Piece): Connective | undefined =>
-  piece.kind === "relation" ? IMPLICATIONS[canonicalRelation(piece)] : undefined;
-
-/** After “where” an equation defines and an inequality restricts. */
-export type Mode = "claim" | "condition" | "where";
+import type { Connective, Mode } from "./connectives.ts";
+import { connectiveIn, modeAfter } from "./connectives.ts";
 
 /** A stretch of a line between connectives. */
 export interface Part {
@@ -59,32 +13,19 @@ export interface Part {
   readonly connective?: Connective;
 }
 
-const wordOf = (piece: Piece): string | undefined =>
-  piece.kind === "words"
-    ? piece.text
-        .trim()
-        .replace(/^[,;]|[,;:]$/g, "")
-        .trim()
-        .toLowerCase()
-    : undefined;
-
-/** The mode that a connective begins; undefined if the piece is none. */
-const modeAfter = (piece: Piece, mode: Mode): Mode | undefined => {
-  const word = wordOf(piece);
-  if (word === "and") return mode;
-  if (word !== undefined && CONDITION_WORDS.includes(word)) return "condition";
-  if (word !== undefined && WHERE_WORDS.includes(word)) return "where";
-  if (word !== undefined && CLAIM_WORDS.includes(word)) return "claim";
-  if (piece.kind === "name" && piece.key === "\\forall") return "condition";
-  return connectiveIn(piece) ? "claim" : undefined;
-};
-
 /** Whether a relation stands at the top level. */
 export const hasRelation = (pieces: Pieces): boolean => pieces.some(({ kind }) => kind === "relation");
 
+/** Names before the last of a list: of `a, b \ge 0` what follows the comma. */
+const withoutList = (rest: Pieces): Pieces => {
+  const [name, comma, ...more] = dense(rest);
+  const isListed = (name?.kind === "name" || name?.kind === "scripted") && isSign(comma, ",");
+  return isListed ? withoutList(more) : rest;
+};
+
 /** A comma separates statements if there is a relation on both sides of it; otherwise it belongs to a list. */
 const separates = (part: Part, after: Pieces): boolean => {
-  const rest = trimmed(after);
+  const rest = withoutList(trimmed(after));
   const end = rest.findIndex((piece) => isSign(piece, ",", ";") || (piece.kind === "space" && piece.isWide));
   const following = end < 0 ? rest : rest.slice(0, end);
   return (
@@ -106,11 +47,23 @@ const isBreak = (piece: Piece, part: Part, rest: Pieces): boolean => {
   return last !== undefined && !joins(last) && !joins(next) && separates(part, rest);
 };
 
+const REMARK =
+  /^\s*,?\s*(\(.*\)|(by|using|from|see|via)\s.*|as (claimed|required|desired|expected|stated))[.,;]?\s*$/;
+
 /** `\text{(by symmetry)}` or `\text{by (3)}` at the end of a line is a remark of the author. */
 const isComment = (piece: Piece, rest: Pieces): boolean =>
-  piece.kind === "words" &&
-  /^\s*(\(.*\)|(by|using|from|see)\s.*)[.,;]?\s*$/.test(piece.text) &&
-  rest.every((after) => after.kind === "space" || isSign(after, ",", ".", ";"));
+  piece.kind === "words" && REMARK.test(piece.text) && rest.every(isEnd);
+
+const isEnd = (piece: Piece): boolean => piece.kind === "space" || isSign(piece, ",", ".", ";");
+
+const TOMBSTONES = ["\\square", "\\Box", "\\blacksquare", "\\checkmark"];
+
+/** The sign at the end of a proof; after a relation it would be a gap to fill in. */
+const isTombstone = (piece: Piece, rest: Pieces, part: Part): boolean =>
+  piece.kind === "name" &&
+  TOMBSTONES.includes(piece.key) &&
+  rest.every(isEnd) &&
+  dense(part.pieces).at(-1)?.kind !== "relation";
 
 /** The parts of one line. */
 export const splitLine = (line: Pieces): readonly Part[] => {
@@ -119,7 +72,7 @@ export const splitLine = (line: Pieces): readonly Part[] => {
     const part = parts.at(-1) as Part;
     const mode = modeAfter(piece, part.mode);
     const connective = connectiveIn(piece);
-    if (isComment(piece, line.slice(k + 1))) continue;
+    if (isComment(piece, line.slice(k + 1)) || isTombstone(piece, line.slice(k + 1), part)) continue;
     if (mode) parts.push({ mode, pieces: [], isLoose: false, ...(connective ? { connective } : {}) });
     else if (isBreak(piece, part, line.slice(k + 1)))
       parts.push({ mode: part.mode, pieces: [], isLoose: true });

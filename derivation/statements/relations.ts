@@ -1,4 +1,5 @@
 import type { Piece, PieceOf, Pieces } from "../tex/pieces.ts";
+import { trimmed } from "../tex/pieces.ts";
 
 export type RelationPiece = PieceOf<"relation">;
 
@@ -47,7 +48,7 @@ export const splitAtRelations = (
     else if (piece.kind === "relation") {
       relations.push(piece);
       sides.push([]);
-    } else if (piece.kind !== "space") sides.at(-1)?.push(piece);
+    } else if (piece.kind !== "space" || sides.at(-1)?.length !== 0) sides.at(-1)?.push(piece);
   }
-  return { sides, relations };
+  return { sides: sides.map(trimmed), relations };
 };

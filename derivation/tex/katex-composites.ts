@@ -2,6 +2,9 @@ import type { KatexNode, Walk } from "./katex-node.ts";
 import { childrenOf, placeOf } from "./katex-node.ts";
 import { around, read, readOne } from "./katex-tree.ts";
 import type { Piece, Place } from "./pieces.ts";
+import { isSign } from "./pieces.ts";
+
+const PRIMES = /[']+/y;
 
 export const scripted = (node: KatexNode, walk: Walk): readonly Piece[] => {
   if (node.base?.type === "horizBrace") return readOne(node.base, walk) ?? [];
@@ -12,6 +15,9 @@ export const scripted = (node: KatexNode, walk: Walk): readonly Piece[] => {
   const [first, second] = [node.sub, node.sup];
   const sub = readOne(first, walk);
   const sup = readOne(second, walk);
+  PRIMES.lastIndex = walk.reached;
+  if (sup?.some((piece) => isSign(piece, "\\prime")) && PRIMES.test(walk.tex))
+    walk.reached = PRIMES.lastIndex;
   return [{ kind: "scripted", base: single, sub, sup, offset: single?.offset ?? start, end: walk.reached }];
 };
 

@@ -4,9 +4,11 @@ import { array, fraction, scripted, words } from "./katex-composites.ts";
 import type { KatexNode, Walk } from "./katex-node.ts";
 import { childrenOf, isWide, placeOf, space } from "./katex-node.ts";
 import { composedRelation, stacked } from "./katex-relations.ts";
+import { familyOf, hidden, underlined } from "./katex-styles.ts";
 import { mergeDigits } from "./numerals.ts";
 import type { Piece, Pieces, Place } from "./pieces.ts";
 import { lettersOf, spellFont } from "./spelling.ts";
+import { commandFor } from "./unicode.ts";
 
 type Parse = (tex: string, options: object) => readonly KatexNode[];
 
@@ -26,7 +28,7 @@ export const around = (node: KatexNode, walk: Walk, make: (place: Place) => Piec
 };
 
 const symbol = (node: KatexNode, place: Place): Piece => {
-  const text = node.text ?? "";
+  const text = commandFor(node.text ?? "");
   if (/^[0-9]$/.test(text)) return { kind: "number", text, ...place };
   if (node.type === "atom" && node.family === "rel") return { kind: "relation", text, ...place };
   if (node.type === "atom" && text !== "!" && (node.family === "open" || node.family === "close"))
@@ -47,6 +49,12 @@ const TRANSLATIONS: Record<string, (node: KatexNode, walk: Walk) => readonly Pie
   color: styled,
   enclose: styled,
   sizing: styled,
+  lap: styled,
+  smash: styled,
+  phantom: hidden,
+  vphantom: hidden,
+  underline: underlined,
+  middle: (node, walk) => [symbol({ type: "textord", text: node.delim ?? "" }, placeOf(node, walk))],
   horizBrace: (node, walk) => read([node.base as KatexNode], walk),
   supsub: scripted,
   genfrac: (node, walk) => around(node, walk, (place) => fraction(node, walk, place)),
@@ -60,15 +68,9 @@ const TRANSLATIONS: Record<string, (node: KatexNode, walk: Walk) => readonly Pie
       const body = read(childrenOf(node), walk);
       return { kind: "delimited", left: node.left ?? ".", right: node.right ?? ".", body, ...place };
     }),
-  delimsizing: (node, walk) => {
-    const family = node.mclass === "mopen" ? "open" : node.mclass === "mclose" ? "close" : "bar";
-    return [
-      symbol(
-        { type: family === "bar" ? "textord" : "atom", text: node.delim ?? "", family },
-        placeOf(node, walk),
-      ),
-    ];
-  },
+  delimsizing: (node, walk) => [
+    symbol({ type: "textord", text: node.delim ?? "", ...familyOf(node) }, placeOf(node, walk)),
+  ],
   op: (node, walk) => {
     const place = placeOf(node, walk);
     return [

@@ -21,9 +21,19 @@ const spellPiece = (piece: Piece): string | undefined => {
   }
 };
 
+/** What may stand in a script besides names: `\max`, and the brackets of `(t+1)`. */
+const spellLabel = (pieces: Pieces): string | undefined => {
+  const parts = pieces.map((piece) => {
+    if (piece.kind === "operator") return `\\text{${piece.name.slice(1)}}`;
+    if (piece.kind === "open" || piece.kind === "close") return piece.text;
+    return spellPiece(piece);
+  });
+  return parts.every((part) => part !== undefined) ? parts.join("") : undefined;
+};
+
 const spellScripted = (base: Piece | undefined, sub?: Pieces, sup?: Pieces): string | undefined => {
   const stem = base && spellPiece(base);
-  const [low, high] = [sub && spell(sub), sup && spell(sup)];
+  const [low, high] = [sub && spellLabel(sub), sup && spellLabel(sup)];
   if (!stem || (sub && !low) || (sup && !high)) return undefined;
   return stem + (low ? `_{${low}}` : "") + (high ? `^{${high}}` : "");
 };
@@ -45,6 +55,9 @@ export const lettersOf = (pieces: Pieces): string | undefined => {
 
 /** A name in a font or under an accent, as one name: `\hat{\beta}`, `\mathbf{w}`, `\text{KL}`. */
 export const spellFont = (command: string, body: Pieces, place: Place): Piece => {
+  const [only, more] = body;
+  if (only?.kind === "scripted" && only.base && !more)
+    return { ...only, ...place, base: spellFont(command, [only.base], place) };
   const inner = spell(body);
   if (!inner) return { kind: "unsupported", what: `${command} around more than a name`, ...place };
   if (command === "\\mathnormal" || command === "\\mathit") return { kind: "name", key: inner, ...place };

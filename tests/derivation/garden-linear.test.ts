@@ -38,7 +38,7 @@ const READ: readonly string[] = [
 /** What they leave open, or what does not fit. */
 const REFUSED: readonly (readonly [formula: string, reason: RegExp])[] = [
   [tex`\mathbf{w} u = 1`, /ambiguous product of two vectors/],
-  [tex`\mathbf{w} \times u = 1`, /unsupported product of vectors/],
+  [tex`\mathbf{w} \times u = 1`, /the left side is a vector/],
   [tex`u + 1 = u`, /shapes differ/],
   [tex`u = 1`, /left side is a vector of 3 entries, the right side a number/],
   [tex`u^2 = 1`, /ambiguous power of a vector/],

@@ -78,7 +78,12 @@ const GOLDEN: readonly (readonly [formula: string, outline: string])[] = [
   [tex`x \label{eq:a} \tag{1}`, "x"],
   [tex`\begin{aligned}a&=b\\&=c\end{aligned}`, "rows[a & = b ;  & = c]"],
   [tex`\begin{cases}1&x>0\\0&\text{otherwise}\end{cases}`, tex`\{⟨rows[1 & x > 0 ; 0 & “otherwise”]⟩.`],
-  [tex`\phantom{x}`, "!unsupported"],
+  [tex`a\phantom{x}b`, "a  b"],
+  [tex`\Big[ a \Big]`, "[ a ]"],
+  [tex`\left(a \,\middle\|\, b\right)`, "(⟨a  \\|  b⟩)"],
+  [tex`a \overset{(a)}{\le} b`, "a \\le b"],
+  [tex`\hat{y_i}`, "\\hat{y}_[i]"],
+  [tex`σ × 2`, "\\sigma \\times 2"],
 ];
 
 describe("KaTeX's tree is read as", () => {

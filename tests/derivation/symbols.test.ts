@@ -48,7 +48,11 @@ set log 2`;
       5,
       "unsupported distribution: declare its density as a function, or use \\Normal(μ, σ²), \\Uniform(a, b), …",
     ],
-    ["V ~ Gamma(2, 1)", 5, "ambiguous Gamma (shape and rate, or shape and scale): declare its density"],
+    [
+      "V ~ Gamma(2, 1)",
+      5,
+      "ambiguous Gamma (shape and rate, or shape and scale; write GammaRate(k, r) or GammaScale(k, s))",
+    ],
     ["V ~ Normal(0)", 11, "Normal has 2 parameter(s), not 1"],
     ["set base 2", 1, "unknown setting “base”: known are log and index-base"],
     ["set log 1", 1, "a logarithm cannot have the base 1"],
