@@ -7,8 +7,7 @@ import { simulate } from "./network.ts";
 import { constrain, parameters } from "./parameters.ts";
 import { quantities } from "./quantities.ts";
 import { settingOf } from "./setting.ts";
-import { assembleState, proposedDeviation } from "./state.ts";
-import { simulateInTensors } from "./tensors.ts";
+import { accelerateState, assembleState, proposedDeviation } from "./state.ts";
 
 /** A language-model head before training, tied to the word table or not: the word just read against all others. */
 export default defineExperiment({
@@ -45,8 +44,7 @@ export default defineExperiment({
   isHeavy: true,
   compute: (values, { random }) =>
     assembleState(values, simulate(settingOf(values), values.positions, random)),
-  accelerate: async (values, { tf, random }) =>
-    assembleState(values, await simulateInTensors(tf, settingOf(values), values.positions, random)),
+  accelerate: (values, { tf, random }) => accelerateState(tf, values, random),
   draw: ({ histogram, curves, lossAtFix, quantities: { guess, loss } }, values, { plot }) => {
     const isTied = values.head === "tied";
     const { deviation, words } = values;

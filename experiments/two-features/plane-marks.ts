@@ -1,5 +1,6 @@
 import type { Markish } from "@observablehq/plot";
 import type { Plot } from "../../lab/experiment.ts";
+import { drawArrows } from "./arrows.ts";
 import { descend } from "./descent.ts";
 import { flowFrom } from "./flow.ts";
 import { gradientAt, type Squares, squaresAt, type Weights } from "./loss-surface.ts";
@@ -7,12 +8,6 @@ import type { State } from "./parameters.ts";
 import { isInPlane } from "./plane.ts";
 import { stepsOf, type Trail } from "./runs.ts";
 
-/** Length of the longest arrow, in the plane's own units. */
-const longest = 0.36;
-/** Where the gradient is shorter, there is no arrow. */
-const shortest = 0.04;
-const radii = [1, 2, 3, 4];
-const angles = Array.from({ length: 24 }, (_, k) => ((k + 0.5) * Math.PI) / 12);
 /** Times that are marked on the flow. */
 const times = [1, 10, 100];
 const halo = { stroke: "var(--paper)", strokeWidth: 3 };
@@ -36,31 +31,6 @@ export function drawPaths(plot: Plot, values: State, trail?: Trail): Markish[] {
     ...(isMoving && trail?.kind !== "flow" ? drawDescent(plot, squares, here, values.rate, trail) : []),
     ...(trail === undefined ? [] : drawTrail(plot, trail)),
     plot.dot([here], { ...at, r: 4, fill: "var(--ink)", ...halo, strokeWidth: 1.5 }),
-  ];
-}
-
-/** −∇L on circles about the origin, to which it is tangent; the longest arrow has a fixed length. */
-function drawArrows(plot: Plot, squares: Squares): Markish[] {
-  const all = radii.flatMap((radius) =>
-    angles.map((angle) => {
-      const from: Weights = [radius * Math.cos(angle), radius * Math.sin(angle)];
-      return { from, slope: gradientAt(squares, from) };
-    }),
-  );
-  const scale = longest / Math.max(...all.map(({ slope }) => Math.hypot(...slope)));
-  if (!Number.isFinite(scale)) return [];
-  const arrows = all.filter(({ slope }) => scale * Math.hypot(...slope) > shortest);
-  return [
-    plot.arrow(arrows, {
-      x1: ({ from }) => from[0],
-      y1: ({ from }) => from[1],
-      x2: ({ from, slope }) => from[0] - scale * slope[0],
-      y2: ({ from, slope }) => from[1] - scale * slope[1],
-      stroke: "var(--ink-3)",
-      strokeWidth: 0.9,
-      headLength: 4.5,
-      clip: true,
-    }),
   ];
 }
 

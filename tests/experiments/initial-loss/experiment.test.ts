@@ -127,15 +127,16 @@ describe("accelerate on tf.js cpu", () => {
     ["no normalisation", { normalised: false, words: 300, width: 512 }],
     ["the word table alone rescaled", { deviation: 1 / 16, wordsAlone: true, positions: 16 }],
     ["positions nine times as wide", { deviation: 1 / 16, ratio: 9 }],
+    ["a narrow law", { deviation: 0.005, words: 50, width: 8 }],
     ["two words", { words: 2, width: 8, positions: 1 }],
   ])("agrees with compute within its tolerances: %s", async (_, given) => {
     const state = { ...values, ...given };
     const computed = computeAt(given).quantities;
     const found = await initialLoss.accelerate?.(state, { tf, random: createRandom(state.seed) });
-    for (const name of names) {
+    for (const name of names.filter((each) => !("plainOnly" in initialLoss.quantities[each]))) {
       const difference = Math.abs((found?.quantities[name] ?? Number.NaN) - computed[name]);
       const relative = difference / Math.max(1, Math.abs(computed[name]));
-      expect(relative).toBeLessThanOrEqual(initialLoss.quantities[name].tolerance);
+      expect(relative, name).toBeLessThanOrEqual(initialLoss.quantities[name].tolerance);
     }
   });
 
