@@ -64,8 +64,9 @@ export function formerAnchors(entries: readonly Entry[], site: TagSite): Map<str
 /** The pages that are gone: problems that moved or were withdrawn, and the folders that they left empty. */
 export function formerPages(entries: readonly Entry[], site: TagSite): FormerPage[] {
   const former = formerAnchors(entries, site);
-  const isPage = (address: string) =>
-    site.titles.has(address) || site.pages.some((page) => page.address === address);
+  // where file systems do not tell letter cases apart, a page at the old address would stand in the new one's place
+  const present = new Set([...site.titles.keys(), ...site.pages.map(({ address }) => address)].map(fold));
+  const isPage = (address: string) => present.has(fold(address));
   const gone = [...former].filter(([address]) => !isPage(address));
   const pages = gone.flatMap(([address, anchors]) => {
     const [itself] = anchors.filter(({ fragment }) => fragment === "");
@@ -117,6 +118,10 @@ function earlierOf({ addresses, retirement }: Entry): Location[] {
   const last = retirement === undefined ? addresses.at(-1) : undefined;
   const earlier = addresses.filter((address) => address !== last);
   return [...new Set(earlier)].reverse().map(parseAddress);
+}
+
+function fold(address: string): string {
+  return address.normalize("NFC").toLowerCase();
 }
 
 function folderOf(address: string): string {

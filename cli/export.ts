@@ -60,7 +60,7 @@ async function exportSite(
   if (unknown !== undefined) {
     throw new Refusal(`\`--only ${unknown}\` is no problem or assignment: ${[...map.keys()].join(", ")}`);
   }
-  const name = slug(site.title) || "course";
+  const name = folderName(site.title);
   const request = { site, map, provenance: await readProvenance(site), to, name, only: pages, options };
   const outcomes = await makeArtefacts(request, wanted, (line) => console.log(line));
   for (const outcome of outcomes) report(outcome);
@@ -69,6 +69,12 @@ async function exportSite(
   if (outcomes.some(isBroken)) return 1;
   console.log(`All that was made is in ${to}; ${join(to, "artefacts.json")} lists it.`);
   return 0;
+}
+
+/** The slug of the course's title, unless that is what the export folder has for something else. */
+function folderName(title: string): string {
+  const name = slug(title) || "course";
+  return name in kinds ? `${name}-course` : name;
 }
 
 function report({ kind, error, obstacle }: Outcome): void {

@@ -56,8 +56,9 @@ function openTarget(): Element | null {
   return target;
 }
 
+/** Claims light up by themselves, with their notes (styles/margin.css). */
 function mark(target: Element): void {
-  if (target.id === "main") return;
+  if (target.matches("#main, [data-claim]")) return;
   target.classList.add("arrived");
   setTimeout(() => target.classList.remove("arrived"), marked);
 }

@@ -1,8 +1,8 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { MistakesError } from "../mistakes/mistake.ts";
 import type { Artefact, ArtefactKind, ArtefactRequest } from "./artefact.ts";
-import type { Provenance } from "./provenance.ts";
+import { writeList } from "./artefact-list.ts";
 import { Refusal } from "./refusal.ts";
 
 /** How the making of a kind ended: with artefacts, with a reason why this machine cannot, or with an error. */
@@ -11,13 +11,6 @@ export interface Outcome {
   readonly artefacts: readonly Artefact[];
   readonly obstacle?: string | undefined;
   readonly error?: MistakesError | Refusal;
-}
-
-/** What an export folder holds, in `artefacts.json`. */
-export interface ArtefactList extends Provenance {
-  readonly version: 1;
-  readonly title: string;
-  readonly artefacts: readonly (Artefact & { readonly kind: string })[];
 }
 
 /**
@@ -55,31 +48,6 @@ async function makeKind(kind: string, maker: ArtefactKind, request: ArtefactRequ
     return { kind, artefacts: await maker.make(request) };
   } catch (error) {
     if (error instanceof MistakesError || error instanceof Refusal) return { kind, artefacts: [], error };
-    throw error;
-  }
-}
-
-/** Lists what was made now, and what an earlier run has made of the same site and this one has not replaced. */
-async function writeList(
-  { site, to, provenance }: Pick<ArtefactRequest, "site" | "to" | "provenance">,
-  made: ReadonlyMap<string, readonly Artefact[]>,
-): Promise<void> {
-  const file = join(to, "artefacts.json");
-  const earlier = await readList(file);
-  const now = [...made].flatMap(([kind, artefacts]) => artefacts.map((artefact) => ({ kind, ...artefact })));
-  const isKept = ({ kind, path }: { kind: string; path: string }) =>
-    !made.has(kind) && !now.some((artefact) => artefact.path === path);
-  const kept = earlier?.build === provenance.build ? earlier.artefacts.filter(isKept) : [];
-  const artefacts = [...kept, ...now].sort((a, b) => (a.path < b.path ? -1 : 1));
-  const list: ArtefactList = { version: 1, title: site.title, ...provenance, artefacts };
-  await writeFile(file, `${JSON.stringify(list, null, 1)}\n`);
-}
-
-async function readList(file: string): Promise<ArtefactList | undefined> {
-  try {
-    return JSON.parse(await readFile(file, "utf8")) as ArtefactList;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT" || error instanceof SyntaxError) return undefined;
     throw error;
   }
 }

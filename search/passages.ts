@@ -1,5 +1,7 @@
 import type { CompiledDocument, Hole } from "../markdown/document.ts";
 
+import { decode } from "./entities.ts";
+
 /** Paragraphs that stand together, with the nearest place above them that a link can lead to. */
 export interface Passage {
   /** The id of that place; empty for the page itself. */
@@ -22,15 +24,6 @@ const skipped =
 const empty = new Set(["br", "hr", "img", "input", "wbr", "col", "source"]);
 
 const paragraphs = new Set(["p", "li", "td", "th", "dd", "dt", "figcaption", "div", "summary"]);
-
-const entities: Readonly<Record<string, string>> = {
-  amp: "&",
-  lt: "<",
-  gt: ">",
-  quot: '"',
-  apos: "'",
-  nbsp: " ",
-};
 
 /** What a page's text is read with. */
 interface Words {
@@ -138,14 +131,4 @@ class Reader {
     if (this.#title !== undefined) this.#title += this.#plain(tex);
     else this.#text += this.#plain(tex);
   }
-}
-
-function decode(html: string): string {
-  return html.replace(
-    /&(?:#x([\da-f]+)|#(\d+)|(\w+));/gi,
-    (whole, hex?: string, decimal?: string, name?: string) => {
-      if (name !== undefined) return entities[name] ?? whole;
-      return String.fromCodePoint(Number.parseInt(hex ?? decimal ?? "", hex === undefined ? 10 : 16));
-    },
-  );
 }

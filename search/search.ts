@@ -28,6 +28,10 @@ const weights: Readonly<Record<EntryKind, number>> = {
   passage: 0.9,
 };
 
+/** Signs of a query that is a formula, and what equations weigh more then. */
+const texSigns = /[\\^_={}]/;
+const formulaWeight = 1.6;
+
 /** Makes a search of its data, which takes as long as reading the index. */
 export function openSearch({ entries, index, retired }: SearchData): Search {
   const mini = MiniSearch.loadJS<Indexed>(index, indexOptions);
@@ -36,11 +40,17 @@ export function openSearch({ entries, index, retired }: SearchData): Search {
     prefix: (term, index, terms) => term.length > 2 || index === terms.length - 1,
     fuzzy: (term) => (term.length > 4 ? 0.2 : false),
     weights: { fuzzy: 0.3, prefix: 0.5 },
-    boostDocument: (id) => weights[entries[Number(id)]?.kind ?? "passage"],
+  };
+  const weigh = (query: string) => {
+    const formula = texSigns.test(query) ? formulaWeight : 1;
+    return (id: number) => {
+      const kind = entries[id]?.kind ?? "passage";
+      return weights[kind] * (kind === "equation" ? formula : 1);
+    };
   };
   return (query) => {
     const named = findNamed(query, entries);
-    const words = findWords(mini, readable(query), options);
+    const words = findWords(mini, readable(query), { ...options, boostDocument: weigh(query) });
     const found = words.filter(({ id }) => !named.includes(Number(id)));
     const all = [...named.map((id) => ({ id, terms: [] as string[] })), ...found].flatMap(({ id, terms }) => {
       const entry = entries[Number(id)];

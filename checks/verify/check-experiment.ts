@@ -60,7 +60,8 @@ async function checkLive(
   const outcomes: Outcome[] = [];
   for (const backend of asked) {
     const start = performance.now();
-    const shared = { driver, experiment, numbers, sample };
+    const most = typeof sample === "number" ? sample : sample?.[backend];
+    const shared = { driver, experiment, numbers, sample: most };
     const checking = backend === "plain" ? checkPlain(shared) : checkAccelerated(backend, shared);
     // a control that cannot be reached, or a page that has crashed, is a failure of what was to be checked
     const found = await checking.catch((error: unknown) =>

@@ -34,9 +34,13 @@ export async function checkFormulas(
   return outcomes;
 }
 
-function claimOf({ tex, file, line, column, page }: ManifestFormula) {
+function claimOf({ tex, file, line, column, page, part }: ManifestFormula) {
   const subject = tex.replace(/\s+/g, " ").slice(0, 80);
-  return { subject, place: `${file}:${line}:${column}`, address: page };
+  return {
+    subject,
+    place: `${file}:${line}:${column}`,
+    address: part === undefined ? page : `${page}#${part}`,
+  };
 }
 
 function judge(

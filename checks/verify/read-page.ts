@@ -77,12 +77,12 @@ export async function readPage(page: Page): Promise<ShownPage> {
     }));
     const panels = [...document.querySelectorAll<HTMLButtonElement>("button.number")].map((button) => {
       const panel = document.getElementById(button.getAttribute("popovertarget") ?? "");
-      panel?.showPopover();
+      if (panel?.popover) panel.showPopover();
       const rows = [...(seen(panel) ? panel.querySelectorAll<HTMLElement>(".number-row") : [])].map((row) => {
         const [name, text] = row.children;
         return [read(name as HTMLElement), read(text as HTMLElement)] as const;
       });
-      panel?.hidePopover();
+      if (panel?.popover) panel.hidePopover();
       return { anchor: button.querySelector("data")?.id ?? "", rows: Object.fromEntries(rows) };
     });
     const formulas = [...document.querySelectorAll(".katex-display > .katex")].map((element) => {

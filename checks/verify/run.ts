@@ -8,8 +8,8 @@ export interface VerifyOptions {
   readonly backends?: readonly Backend[];
   /** Only claims whose place, page or experiment holds this text. */
   readonly only?: string;
-  /** How many states of an experiment are computed on each backend of tf.js, at most; absent: all. */
-  readonly sample?: number;
+  /** How many states of an experiment are computed on each backend of tf.js, or on some, at most; absent: all. */
+  readonly sample?: number | Readonly<Partial<Record<Backend, number>>>;
   /** A folder for pictures of failures. */
   readonly pictures?: string;
   /** How many pages are open at once; absent: 2. */

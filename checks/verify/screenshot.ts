@@ -16,17 +16,30 @@ export async function photograph(
   let taken = 0;
   for (const outcome of outcomes) {
     const isTaken = outcome.status === "failed" && taken++ < most;
-    const name = isTaken ? await take(page, outcome, folder) : undefined;
-    pictured.push(name === undefined ? outcome : { ...outcome, screenshot: name });
+    const screenshot = isTaken ? await take(page, outcome, folder, taken) : undefined;
+    pictured.push(screenshot === undefined ? outcome : { ...outcome, screenshot });
   }
   return pictured;
 }
 
-async function take(page: Page, { route, address }: Outcome, folder: string): Promise<string> {
-  const name = `${route}-${address.replace(/[^\w]+/g, "-")}.png`;
-  const anchor = address.split("#")[1];
-  const place = page.locator(`[id="${anchor ?? ""}"]`);
-  if (anchor !== undefined && (await place.count()) > 0) await place.first().scrollIntoViewIfNeeded();
+async function take(page: Page, { route, address }: Outcome, folder: string, index: number): Promise<string> {
+  const [path = "", anchor = ""] = address.split("#");
+  const name = `${[path, route, anchor, index].join("-").replace(/[^\w]+/g, "-")}.png`;
+  // one failure is told from its neighbours by a frame, which goes with the picture
+  await frame(page, anchor, "3px solid #d00");
   await page.screenshot({ path: join(folder, name) });
+  await frame(page, anchor, "");
   return name;
+}
+
+/** Brings an element to the middle of the screen and puts a frame around it; nothing where the page lacks it. */
+async function frame(page: Page, id: string, outline: string): Promise<void> {
+  const given = { id, outline };
+  await page.evaluate((asked) => {
+    const element = document.getElementById(asked.id);
+    if (element === null) return;
+    element.scrollIntoView({ block: "center" });
+    element.style.outline = asked.outline;
+    element.style.outlineOffset = asked.outline === "" ? "" : "3px";
+  }, given);
 }

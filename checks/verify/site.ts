@@ -38,7 +38,9 @@ async function openServed(target: string): Promise<OpenSite> {
     );
   });
   if (!response.ok)
-    throw new VerifyRefusal(`${address} answers ${response.status}: is a built site served there?`);
+    throw new VerifyRefusal(
+      `${address} answers ${response.status}: give the address of the first page of a built site`,
+    );
   return { url, manifest: parseManifest(await response.text(), address), close: async () => {} };
 }
 

@@ -2,6 +2,7 @@ import type { Browser } from "playwright";
 import { checkExperiment } from "./check-experiment.ts";
 import { checkStill } from "./check-still.ts";
 import type { Outcome } from "./outcome.ts";
+import { VerifyRefusal } from "./refusal.ts";
 import { inTurn, type Run, type VerifyOptions } from "./run.ts";
 import { pagesOf, select } from "./select.ts";
 import type { OpenSite } from "./site.ts";
@@ -10,6 +11,7 @@ import type { OpenSite } from "./site.ts";
  * Checks every claim of a site's manifest in its pages, in a real browser: first each page as it is without
  * JavaScript, then its live figures at every state that the prose quotes, on every backend. Nothing is skipped
  * silently: what could not be checked is an outcome too. Outcomes have the manifest's order, whatever was done first.
+ * Throws a refusal where nothing is of what was asked for.
  */
 export async function verify(
   site: OpenSite,
@@ -18,6 +20,8 @@ export async function verify(
 ): Promise<Outcome[]> {
   const { jobs = 2, only, backends } = options;
   const manifest = select(site.manifest, only);
+  if (only !== undefined && pagesOf(manifest).size === 0)
+    throw new VerifyRefusal(`no place, page or experiment of this site holds \`${only}\``);
   const run: Run = { ...options, site, manifest, browser };
   const still = await inTurn(pagesOf(manifest), jobs, async (address) => {
     return { address, outcomes: await checkStill(run, address) };

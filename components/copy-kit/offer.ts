@@ -1,5 +1,5 @@
 import type { KitData } from "../../anchors/kit.ts";
-import { prepareToSay } from "./say.ts";
+import { prepareToSay, say } from "./say.ts";
 
 /** Where a kit's button goes, for each kind of item; quoted and own displays alike, but none inside a note. */
 const owners =
@@ -46,8 +46,13 @@ function addButton(owner: Element, kit: KitData): void {
 
 async function open(button: HTMLButtonElement, owner: Element, kit: KitData): Promise<void> {
   if (button.ariaExpanded === "true") return;
-  const { openMenu } = await import("./menu.ts");
-  openMenu(button, owner, kit);
+  try {
+    const { openMenu } = await import("./menu.ts");
+    openMenu(button, owner, kit);
+  } catch (error) {
+    say("This could not be loaded. Try again.");
+    console.warn("The copy kit could not be loaded:", error);
+  }
 }
 
 function nameOf(owner: Element, { anchors }: KitData): string {

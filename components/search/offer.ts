@@ -1,7 +1,8 @@
-/** Opens the search by its button and by `/`; the search itself is loaded by the first use. */
+/** Shows the search's button, and opens the search by it and by `/`; the search itself is loaded by the first use. */
 export function offerSearch(): void {
   const button = document.querySelector<HTMLButtonElement>(".search-button");
   if (button === null) return;
+  button.hidden = false;
   button.addEventListener("click", open);
   document.addEventListener("keydown", (event) => {
     if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;

@@ -1,18 +1,16 @@
 import type { Experiment, Plot } from "../experiment.ts";
-import { plainLabel } from "../labels.ts";
 import type { Values } from "../parameters.ts";
 import { drawPictures } from "../picture.ts";
 import type { Accelerator } from "../worker/accelerator.ts";
-import { AcceleratedColumn } from "./accelerated-column.ts";
-import { BackendChoice } from "./backend-choice.ts";
 import { type Computed, computeAt, isView, shownValues } from "./computation.ts";
 import { mountControls, type Show } from "./controls.ts";
+import { copyLink } from "./copy-link.ts";
 import { FigureState, type Mover } from "./figure-state.ts";
-import { LandscapePanel } from "./landscape-panel.ts";
 import { Panels } from "./panels.ts";
+import { mountPresets } from "./presets.ts";
 import { showQuantities } from "./quantity-table.ts";
-import { RunPlayer } from "./run-player.ts";
 import { Toolbar } from "./toolbar.ts";
+import { mountWorkerParts, type WorkerParts } from "./worker-parts.ts";
 
 /** What a live figure works with: loaded once a page. */
 export interface FigureTools {
@@ -32,9 +30,7 @@ export class LiveFigure {
   #showControls: Show = () => {};
   #panels: Panels | undefined;
   #toolbar: Toolbar | undefined;
-  #landscape: LandscapePanel | undefined;
-  #column: AcceleratedColumn | undefined;
-  #player: RunPlayer | undefined;
+  #parts: WorkerParts = {};
   #computed: Computed | undefined;
   /** Whether the result is older than the state. */
   #isStale = true;
@@ -76,54 +72,34 @@ export class LiveFigure {
   #mount(): void {
     const toolbar = new Toolbar(this.#host);
     this.#toolbar = toolbar;
-    this.#showControls = mountControls(this.#host, this.#experiment, this.#state);
+    const showControls = mountControls(this.#host, this.#experiment, this.#state);
+    const showPresets = mountPresets(this.#experiment, this.#state, toolbar);
+    this.#showControls = (values) => {
+      showControls(values);
+      showPresets(values);
+    };
     this.#panels = new Panels(this.#find(".picture"), this.#experiment, this.#state);
-    this.#mountAccelerated(toolbar);
-    for (const [name, { label, values }] of Object.entries(this.#experiment.presets ?? {})) {
-      toolbar.enable(`preset-${name}`, () => {
-        this.#state.change(values as Values);
-        toolbar.sayForNow(`${plainLabel(label)}.`);
-      });
-    }
+    this.#mountWorkerParts(toolbar);
     toolbar.enable("reset", () => this.#state.reset());
-    toolbar.enable("copy", () => void this.#copyLink(toolbar));
+    toolbar.enable("copy", () => void copyLink(this.#state.address(), toolbar));
     toolbar.show();
   }
 
   /** All that needs the worker; the buttons of what a figure cannot do without one stay disabled. */
-  #mountAccelerated(toolbar: Toolbar): void {
+  #mountWorkerParts(toolbar: Toolbar): void {
     const { accelerator, plot } = this.#tools;
     if (accelerator === undefined) return;
-    const experiment = this.#experiment;
-    const backends = new BackendChoice(experiment, toolbar);
-    const shared = { accelerator, backends, toolbar, experiment, state: this.#state, figure: this.#name };
-    const options = { ...shared, folder: this.#host.dataset["experiment"] ?? "" };
-    const redraw = () => this.#schedule();
-    if (experiment.runs) this.#player = new RunPlayer({ ...options, redraw });
-    if (experiment.accelerate) this.#column = new AcceleratedColumn({ ...options, host: this.#host });
-    if (experiment.plane) {
-      const place = this.#find(".landscape");
-      const frame = () => this.#player?.frame();
-      this.#landscape = new LandscapePanel({ ...options, plot, place, frame });
-    }
-    this.#watchScreen();
-  }
-
-  #watchScreen(): void {
-    const observer = new IntersectionObserver((entries) => {
-      this.#player?.setOnScreen(entries.some((entry) => entry.isIntersecting));
+    this.#parts = mountWorkerParts({
+      host: this.#host,
+      place: this.#find(".landscape"),
+      experiment: this.#experiment,
+      accelerator,
+      plot,
+      toolbar,
+      state: this.#state,
+      figure: this.#name,
+      redraw: () => this.#schedule(),
     });
-    observer.observe(this.#host);
-  }
-
-  async #copyLink(toolbar: Toolbar): Promise<void> {
-    const address = this.#state.address();
-    try {
-      await navigator.clipboard.writeText(address);
-      toolbar.sayForNow("Link to this state copied.");
-    } catch {
-      toolbar.sayForNow(`Link to this state: ${address}`);
-    }
   }
 
   /** A change of what is computed ends a run, unless the run made it; a change of what is shown does not. */
@@ -132,7 +108,7 @@ export class LiveFigure {
     if (by === "reader") {
       this.#toolbar?.outdate();
       this.#hasActed = true;
-      if (isComputed) this.#player?.end();
+      if (isComputed) this.#parts.player?.end();
     }
     this.#isStale ||= isComputed;
     this.#schedule();
@@ -166,7 +142,12 @@ export class LiveFigure {
   }
 
   #draw({ values, result }: Computed) {
-    const tools = { plot: this.#tools.plot, document, id: `fig-${this.#name}`, frame: this.#player?.frame() };
+    const tools = {
+      plot: this.#tools.plot,
+      document,
+      id: `fig-${this.#name}`,
+      frame: this.#parts.player?.frame(),
+    };
     const shown = shownValues(this.#experiment, values, this.#state.values());
     return drawPictures(this.#experiment, result, shown, tools);
   }
@@ -175,12 +156,12 @@ export class LiveFigure {
     this.#panels?.show(pictures, this.#state.values());
     showQuantities(this.#host, this.#experiment, computed);
     this.#showControls(this.#state.values());
-    this.#landscape?.update();
-    if (this.#hasActed && !this.#isStale) this.#column?.update(computed);
+    this.#parts.landscape?.update();
+    if (this.#hasActed && !this.#isStale) this.#parts.column?.update(computed);
   }
 
   #restore(error: unknown): void {
-    this.#player?.end();
+    this.#parts.player?.end();
     this.#host.replaceChildren(...this.#still);
     this.#host.dataset["state"] = "failed";
     delete this.#host.dataset["tools"];

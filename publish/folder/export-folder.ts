@@ -43,12 +43,12 @@ async function writeDraft(site: BuiltSite, draft: string, say: Say): Promise<rea
   say("styles", `${styles.written.length}, fonts by relative address`);
   const done = new Set([...pages.written, ...scripts.written, ...styles.written, ...scripts.absorbed]);
   const others = [...site.files].filter((path) => !done.has(path) && !pages.left.has(path));
-  // where a script is broken, what it would have taken in is loose
-  const loose = scripts.obstacles.length > 0 ? [] : await checkLooseScripts(site, others);
-  for (const path of others) await copyInto(draft, site, path);
+  const loose = await checkLooseScripts(site, others, scripts.written);
+  const copied = others.filter((path) => !loose.dead.has(path));
+  for (const path of copied) await copyInto(draft, site, path);
   await writeInto(draft, "about.txt", `${site.title}\n\n${plainNote(await readProvenance(site))}\n`);
-  say("other files", `${others.length} copied`);
-  return [...pages.obstacles, ...scripts.obstacles, ...styles.obstacles, ...loose];
+  say("other files", `${copied.length} copied`);
+  return [...pages.obstacles, ...scripts.obstacles, ...styles.obstacles, ...loose.obstacles];
 }
 
 /** The files that a step wrote, and what it found in them. */

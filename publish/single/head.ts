@@ -8,6 +8,8 @@ export interface Slots {
   readonly policy: string;
   readonly style: string;
   readonly script: string;
+  /** The problems of an assignment. */
+  readonly sections: string;
 }
 
 /** Marks that no page holds. */
@@ -15,6 +17,7 @@ export const slots: Slots = {
   policy: 'content="\u0001policy"',
   style: "\u0001style\u0001",
   script: "\u0001script\u0001",
+  sections: "\u0001sections\u0001",
 };
 
 /** What a browser loads for a page, or expects to. */

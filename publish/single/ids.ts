@@ -11,9 +11,11 @@ const references = new Set([
   ...["aria-activedescendant", "aria-errormessage"],
 ]);
 
-/** The ids of a page. */
-export function idsOf(elements: readonly PageElement[]): string[] {
-  return elements.flatMap(({ attributes }) => attributes.get("id")?.value ?? []);
+/** The ids in a page's text; what only looks like one is among them too. */
+export function idsIn(page: string): string[] {
+  return [...page.matchAll(/\sid=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g)].map(
+    ([, double, single, bare]) => double ?? single ?? bare ?? "",
+  );
 }
 
 /**

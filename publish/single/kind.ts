@@ -1,14 +1,14 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { MistakesError } from "../../mistakes/mistake.ts";
 import type { Artefact, ArtefactKind, ArtefactRequest } from "../artefact.ts";
 import { type BuiltSite, readText } from "../built-site.ts";
-import type { MapPage } from "../course-map.ts";
-import { idsOf, renameIds } from "./ids.ts";
+import type { CourseMap, MapPage } from "../course-map.ts";
+import { idsIn, renameIds } from "./ids.ts";
 import type { Places } from "./links.ts";
-import { type Part, parsePart } from "./part.ts";
+import { parsePart } from "./part.ts";
 import { ModuleShelf } from "./scripts.ts";
-import { renderSingleFile } from "./single-file.ts";
+import { type Contents, renderSingleFile } from "./single-file.ts";
 
 /** Each problem and each assignment as one HTML file. */
 const single: ArtefactKind = {
@@ -25,8 +25,9 @@ const single: ArtefactKind = {
       const contents = await readContents(request, page, options["experiments"] === true);
       const { text, obstacles } = await renderSingleFile(contents, shelf);
       if (obstacles.length > 0) throw new MistakesError(unique(obstacles));
-      const path = `single/${page.address.replaceAll("/", "-")}.html`;
-      await writeFile(join(to, path), text);
+      const path = `single/${nameOf(page, map)}.html`;
+      await writeFile(join(to, `${path}.partial`), text);
+      await rename(join(to, `${path}.partial`), join(to, path));
       artefacts.push({ path, title: page.title, of: page.address, bytes: Buffer.byteLength(text) });
     }
     say("pages", `${artefacts.length}, each with its fonts, styles and figures inside`);
@@ -35,38 +36,47 @@ const single: ArtefactKind = {
 };
 export default single;
 
+/** `homework/problem-2` → `homework-problem-2`, and another name where another page has that one. */
+export function nameOf({ address }: MapPage, map: CourseMap): string {
+  const name = address.replaceAll("/", "-");
+  const alike = [...map.keys()].filter((other) => other.replaceAll("/", "-") === name);
+  const place = alike.indexOf(address);
+  return place <= 0 ? name : `${name}--${place + 1}`;
+}
+
 async function readContents(
   { site, map, provenance }: ArtefactRequest,
   page: MapPage,
   hasExperiments: boolean,
-) {
-  const host = parsePart(site, page.path, await readText(site, page.path));
+): Promise<Contents> {
+  const read = async ({ path }: MapPage) => parsePart(site, path, await readText(site, path));
   const problems = page.problems.flatMap((address) => map.get(address) ?? []);
-  const members = await Promise.all(
-    problems.map(async ({ path }) => parsePart(site, path, await readText(site, path))),
-  );
+  const places = await findPlaces(site, provenance.live, page, problems);
   return {
-    host,
-    members,
-    places: placesOf(site, provenance.live, host, members, problems, page),
+    host: await read(page),
+    members: problems.map((each) => () => read(each)),
+    places,
     hasExperiments,
   };
 }
 
-function placesOf(
+/** Where each page begins in the file, and what its ids are called there. */
+async function findPlaces(
   site: BuiltSite,
   live: string | undefined,
-  host: Part,
-  members: readonly Part[],
+  host: MapPage,
   problems: readonly MapPage[],
-  { address: home }: MapPage,
-): Places {
-  const anchors = problems.map(({ address }) => anchorOf(address, home));
-  const pages = members.map(({ kept }, at) => ({ prefix: anchors[at] ?? "", ids: idsOf(kept) }));
-  const renamed = renameIds([...idsOf(host.kept), ...anchors], pages);
+): Promise<Places> {
+  const pages = await Promise.all(
+    problems.map(async ({ address, path }) => {
+      return { path, prefix: anchorOf(address, host.address), ids: idsIn(await readText(site, path)) };
+    }),
+  );
+  const anchors = pages.map(({ prefix }) => prefix);
+  const renamed = renameIds([...idsIn(await readText(site, host.path)), ...anchors], pages);
   const inside = new Map([[host.path, { anchor: "main", renamed: new Map<string, string>() }]]);
-  for (const [at, { path }] of members.entries()) {
-    inside.set(path, { anchor: anchors[at] ?? "", renamed: new Map(renamed[at]) });
+  for (const [at, { path, prefix }] of pages.entries()) {
+    inside.set(path, { anchor: prefix, renamed: new Map(renamed[at]) });
   }
   return { site, live, inside };
 }

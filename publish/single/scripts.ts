@@ -48,9 +48,13 @@ export class ModuleShelf {
   }
 }
 
+/** Code that is loaded later and is no larger than this, in bytes, goes into every file: a menu, not a library. */
+const small = 64_000;
+
 /**
  * The modules that a page starts, with all that they need, as one script. With `experiments` also what they load when
- * it is asked for: the worker, and of the experiments the named ones; without, nothing that is loaded later is there.
+ * it is asked for: the worker, and of the experiments the named ones. Without, only what is small, and nothing of what
+ * a script loads that lists experiments.
  */
 export async function inlineScripts(
   shelf: ModuleShelf,
@@ -65,11 +69,14 @@ export async function inlineScripts(
   const left = new Set<string>();
   for (const path of wanted) {
     const code = await shelf.text(path);
-    for (const other of otherExperiments(shelf.site, path, code, experiments ?? new Set())) left.add(other);
+    const others = otherExperiments(shelf.site, path, code, experiments ?? new Set());
+    for (const other of others) left.add(other);
     const module = await shelf.module(path);
     texts.set(path, module.text);
     obstacles.push(...module.obstacles);
-    const lazy = experiments === undefined ? [] : module.lazy.filter((each) => !left.has(each));
+    const wantsLater = experiments !== undefined || others.length === 0;
+    const later = wantsLater ? module.lazy.filter((each) => !left.has(each)) : [];
+    const lazy = experiments === undefined ? await smallOnes(shelf, later) : later;
     for (const imported of [...module.eager, ...lazy]) wanted.add(imported);
     if (experiments !== undefined) for (const worker of module.workers) workers.add(worker);
   }
@@ -82,6 +89,21 @@ export async function inlineScripts(
   const starts = entries.map((path) => `${registry}.start(${JSON.stringify(path)});`);
   const code = [await shelf.loader(), ...texts.values(), ...starts].join("\n");
   return { code: safeInHtml(code), obstacles };
+}
+
+async function smallOnes(shelf: ModuleShelf, paths: readonly string[]): Promise<string[]> {
+  const found: string[] = [];
+  for (const path of paths) {
+    const needed = new Set([path]);
+    let size = 0;
+    for (const each of needed) {
+      const { text, eager } = await shelf.module(each);
+      size += text.length;
+      for (const imported of eager) needed.add(imported);
+    }
+    if (size <= small) found.push(path);
+  }
+  return found;
 }
 
 /** What would end a script element, or hide its end, stands only in strings; there an escape means the same. */

@@ -91,6 +91,15 @@ describe("a page that is gone", () => {
     ]);
   });
 
+  test("has no page where a present one differs from it only in letter case", async () => {
+    const site = {
+      pages: [await page("content/homework/Coins.md", "# Coins\n\n## (a) First\n\n## (b) Second\n")],
+      titles,
+      figures,
+    };
+    expect(formerPages(moved("homework/coins", "homework/Coins"), site)).toEqual([]);
+  });
+
   test("says why it was withdrawn, and leads to the nearest page that is left", () => {
     const retired =
       retireEntries(entries, "homework/coins", { date: "2026-11-22", reason: "Out of date" }) ?? [];

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import type { ArtefactKind, ArtefactRequest } from "../../publish/artefact.ts";
@@ -84,6 +84,35 @@ test("the list keeps what an earlier run made of the same build, and nothing of 
   const later = { ...given, provenance: { ...given.provenance, build: "2" } };
   await makeArtefacts(later, new Map([["b", writes("b.txt")]]), () => {});
   expect(await paths()).toEqual(["b.txt"]);
+});
+
+test("a file of a page that is gone goes with it, and one that was not asked for stays", async () => {
+  const given = await request();
+  const two: ArtefactKind = {
+    summary: "",
+    make: async (asked) => [...(await writes("a.txt").make(asked)), ...(await writes("b.txt").make(asked))],
+  };
+  await makeArtefacts(given, new Map([["k", two]]), () => {});
+  await makeArtefacts({ ...given, only: ["a"] }, new Map([["k", writes("a.txt")]]), () => {});
+  expect((await readdir(given.to)).sort()).toEqual(["a.txt", "artefacts.json", "b.txt"]);
+  expect((await listOf(given.to)).length).toBe(2);
+  await makeArtefacts(given, new Map([["k", writes("a.txt")]]), () => {});
+  expect((await readdir(given.to)).sort()).toEqual(["a.txt", "artefacts.json"]);
+  expect((await listOf(given.to)).length).toBe(1);
+});
+
+test("nothing outside of the export folder is removed, whatever a list says", async () => {
+  const given = await request();
+  await makeArtefacts(given, new Map([["k", writes("a.txt")]]), () => {});
+  const file = join(given.to, "artefacts.json");
+  const list = await readFile(file, "utf8");
+  await writeFile(
+    file,
+    list.replace("a.txt", "../dist/index.html").replace('"path"', '"path": "../precious.txt", "x"'),
+  );
+  await writeFile(join(given.to, "../precious.txt"), "");
+  await makeArtefacts(given, new Map([["k", writes("b.txt")]]), () => {});
+  expect(await readdir(dirname(given.to))).toContain("precious.txt");
 });
 
 test("sizes have at most two or three digits", () => {

@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { ServedSite } from "../site/test.ts";
 import { type DiskPage, until } from "./disk-page.ts";
-import { expect, runExport, test } from "./exported.ts";
+import { expect, isFull, runExport, test } from "./exported.ts";
 import { accelerate, moveFigure } from "./moved-figure.ts";
 import { openChromium, openFirefox } from "./two-pages.ts";
 
@@ -61,6 +61,7 @@ for (const name of ["Chromium", "Firefox"]) {
     openSite,
     firefox,
   }) => {
+    test.skip(!isFull && name === "Firefox", "not run: only with the full counts");
     test.setTimeout(10 * 60_000);
     const site = await openSite("reference");
     await withFile(site, "homework", [], async (file) => {
@@ -82,6 +83,7 @@ test("where the site's address is known, links to what is not in the file lead t
   page,
   openSite,
 }) => {
+  test.setTimeout(5 * 60_000);
   const site = await openSite("based");
   await withFile(site, problem, [], async (file) => {
     const { disk, complaints } = await openChromium(page, dirname(file));
@@ -103,14 +105,17 @@ test("on paper, each problem of an assignment in one file begins a page, with it
   page,
   openSite,
 }) => {
+  test.setTimeout(5 * 60_000);
   const site = await openSite("reference");
   await withFile(site, "homework", [], async (file) => {
     await page.goto(pathToFileURL(file).href);
     await page.emulateMedia({ media: "print" });
     await expect(page.locator(".theme-switch")).toBeHidden();
-    const numbers = page.locator("main > .single-part > .prose > p .number");
-    expect(await numbers.count()).toBeGreaterThan(20);
-    for (const number of await numbers.all()) await expect(number).toBeVisible();
+    const numbers = await page
+      .locator("main > .single-part > .prose > p .number")
+      .evaluateAll((all) => all.map((number) => number.checkVisibility({ visibilityProperty: true })));
+    expect(numbers.length).toBeGreaterThan(20);
+    expect(numbers).not.toContain(false);
     await expect(page.locator(".copy-note").first()).toBeVisible();
     const breaks = await page
       .locator(".single-part")

@@ -18,6 +18,23 @@ test("a text in what is folded is opened by a link to the text, as by the browse
   await expect(page.locator(".block-hint")).toHaveAttribute("open", "");
 });
 
+test.describe("on a phone", () => {
+  test.use({ siteName: "reference", viewport: { width: 390, height: 844 } });
+
+  test("a text in the note of a judged claim is found, and the note opens", async ({ page }) => {
+    await page.goto("homework/problem-2/");
+    const note = page.locator("#note-P2-03");
+    await expect(note).toBeHidden();
+    await expect(note).toHaveAttribute("hidden", "until-found");
+    await page.goto("about:blank");
+    await page.goto("homework/problem-2/#:~:text=A%20single%20point%20has%20probability%20zero");
+    await expect(note).toBeVisible();
+    await expect(note).toContainText("A single point has probability zero");
+    await page.keyboard.press("Escape");
+    await expect(note).toBeHidden();
+  });
+});
+
 test.describe("without a script", () => {
   test.use({ javaScriptEnabled: false });
 
@@ -34,7 +51,7 @@ test("the target is marked for a moment", async ({ page }) => {
   await page.goto(hint);
   const target = page.locator('[id="eq:both"]');
   await expect(target).toHaveClass(/arrived/);
-  expect(await target.evaluate((element) => getComputedStyle(element).animationName)).toBe("arrive");
+  expect(await target.evaluate((element) => getComputedStyle(element).animationName)).toBe("arrival");
   await expect(target).not.toHaveClass(/arrived/);
 });
 

@@ -41,30 +41,35 @@ const features = [
 const faceBlock = /@font-face\s*\{[^}]*\}/g;
 
 /**
- * A stylesheet with its fonts inside: of each face only the characters that the page may set in it, and no face that
- * it does not use. A face with fonts of the reader's own machine (`local(…)`) stays as it is.
+ * Stylesheets with their fonts inside: of each face only the characters that the documents may set in it, and no face
+ * that they do not use. A face with fonts of the reader's own machine (`local(…)`) stays as it is.
  */
 export async function embedFonts(
   site: BuiltSite,
-  { path, css }: StyleFile,
-  page: DefaultTreeAdapterTypes.Node,
+  files: readonly StyleFile[],
+  documents: Iterable<DefaultTreeAdapterTypes.Node>,
   more: MoreCharacters,
-): Promise<string> {
-  const sheet = await parseSheet(css);
+): Promise<StyleFile[]> {
+  const sheet = await parseSheet(files.map(({ css }) => css).join("\n"));
   const faces = sheet.faces.map(parseFace);
-  const blocks = css.match(faceBlock) ?? [];
-  if (blocks.length !== faces.length) throw new Error(`${path}: the faces of the fonts could not be read`);
-  const uses = findUses(page, sheet);
+  const blocks = files.flatMap(({ path, css }) =>
+    [...css.matchAll(faceBlock)].map(([block]) => ({ path, block })),
+  );
+  if (blocks.length !== faces.length) throw new Error("the faces of the stylesheets could not be read");
+  const uses = findUses(documents, sheet);
   for (const { families, characters } of uses) {
     const isFormula = [...families].every((family) => family.startsWith("katex"));
     for (const character of isFormula ? more.formulas : more.text) characters.add(character);
   }
   const shares = shareCharacters(faces, uses);
   const embedded = await Promise.all(
-    blocks.map((block, index) => embedFace(site, path, block, shares[index] ?? new Set())),
+    blocks.map(({ path, block }, index) => embedFace(site, path, block, shares[index] ?? new Set())),
   );
   let next = 0;
-  return css.replaceAll(faceBlock, () => embedded[next++] ?? "");
+  return files.map(({ path, css }) => ({
+    path,
+    css: css.replaceAll(faceBlock, () => embedded[next++] ?? ""),
+  }));
 }
 
 async function embedFace(
@@ -76,7 +81,7 @@ async function embedFace(
   const file = fontOf(site, from, block);
   if (file === undefined) return block;
   if (![...characters].some((character) => character.trim() !== "")) return "";
-  const font = await subset(join(site.folder, file), [...characters, " "].sort().join(""));
+  const font = await subset(join(site.folder, file), [...roundUp(characters)].sort().join(""));
   const source = `src:url(data:font/woff2;base64,${font.toString("base64")})format("woff2")`;
   return block.replace(/src\s*:[^;}]*(?:url\([^)]*\)[^;}]*)*/, source);
 }
@@ -91,9 +96,20 @@ function fontOf(site: BuiltSite, from: string, block: string): string | undefine
   return target?.kind === "file" ? target.path : undefined;
 }
 
+const ascii = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index));
+
+/**
+ * A face that shows most letters shows all of ASCII: it gains little in size, and the pages of a course share their
+ * subsets. A space is in every face, for a browser measures by it.
+ */
+function roundUp(characters: ReadonlySet<string>): Set<string> {
+  const letters = [...characters].filter((character) => /[a-z]/i.test(character));
+  return new Set([...characters, ...(letters.length > 40 ? ascii : [" "])]);
+}
+
 const subsets = new Map<string, Promise<Buffer>>();
 
-/** One subset at a time and each once: several problems of a course use the same characters of small faces. */
+/** Each subset is made once. */
 async function subset(file: string, text: string): Promise<Buffer> {
   const key = `${file}\n${text}`;
   const known = subsets.get(key) ?? readFile(file).then((font) => subsetFont(font, text, options));

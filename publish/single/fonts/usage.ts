@@ -31,10 +31,10 @@ interface FontRule {
 }
 
 /**
- * Which characters of a page may be set in which fonts. Of rules that could match an element all are taken to count,
+ * Which characters of some pages may be set in which fonts. Of rules that could match an element all are taken to count,
  * whatever their order: a character may be in a face too many, and is never in one too few.
  */
-export function findUses(page: Node, sheet: Sheet): Use[] {
+export function findUses(pages: Iterable<Node>, sheet: Sheet): Use[] {
   const families = sheet.faces.map((face) => unquote(face.get("font-family") ?? ""));
   const reader = new FontReader(families, sheet.rules);
   const rules = [...browserRules, ...sheet.rules].flatMap((each) => fontRules(each, reader));
@@ -45,13 +45,14 @@ export function findUses(page: Node, sheet: Sheet): Use[] {
     styles: new Set(["normal"]),
     characters: new Set(),
   };
-  walk(page, root, (element, parent) => {
+  const enter = (element: Element, parent: Use) => {
     const found = inherit(parent, valuesOf(element, rules, reader));
     const key = [found.families, found.weights, found.styles].map((set) => [...set].join()).join("|");
     const known = uses.get(key) ?? found;
     uses.set(key, known);
     return known;
-  });
+  };
+  for (const page of pages) walk(page, root, enter);
   const generated = generatedText(sheet.rules);
   for (const { characters } of uses.values()) {
     if (characters.size > 0) for (const character of generated) characters.add(character);

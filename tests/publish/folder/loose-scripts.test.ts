@@ -3,10 +3,12 @@ import { readBuiltSite } from "../../../publish/built-site.ts";
 import { checkLooseScripts, isData } from "../../../publish/folder/loose-scripts.ts";
 import { writeSite } from "../sites.ts";
 
-async function rulesOf(code: string): Promise<string[]> {
+async function look(code: string, modules: readonly string[] = []) {
   const site = await readBuiltSite(await writeSite({ "index.html": '<html data-root="/">', "a.js": code }));
-  return (await checkLooseScripts(site, ["index.html", "a.js"])).map(({ rule }) => rule);
+  return checkLooseScripts(site, ["index.html", "a.js"], modules);
 }
+
+const rulesOf = async (code: string) => (await look(code)).obstacles.map(({ rule }) => rule);
 
 test("a call with JSON arguments is data, whatever its strings hold", async () => {
   expect(isData('search({"text":"fetch(\\"a\\") \\u2028"});\n')).toBe(true);
@@ -22,6 +24,8 @@ test("anything else is code", async () => {
   expect(await rulesOf("globalThis.a = 1;")).toEqual([]);
 });
 
-test("a module that no page starts is reported", async () => {
-  expect(await rulesOf("export const a = 1;")).toEqual(["module-script"]);
+test("a module that no page starts, and what was bundled with one, are left behind", async () => {
+  expect(await look("export const a = fetch('b');")).toEqual({ dead: new Set(["a.js"]), obstacles: [] });
+  expect((await look("fetch('b');", ["b.js"])).dead).toEqual(new Set(["a.js"]));
+  expect((await look("b();", ["_astro/b.js"])).dead).toEqual(new Set());
 });

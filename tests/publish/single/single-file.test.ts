@@ -5,7 +5,7 @@ import { MistakesError } from "../../../mistakes/mistake.ts";
 import { readBuiltSite } from "../../../publish/built-site.ts";
 import { readCourseMap } from "../../../publish/course-map.ts";
 import { readProvenance } from "../../../publish/provenance.ts";
-import single from "../../../publish/single/kind.ts";
+import single, { nameOf } from "../../../publish/single/kind.ts";
 import { writeSite } from "../sites.ts";
 
 const frame = (kind: string, body: string, head = "") =>
@@ -68,11 +68,30 @@ test("the policy allows the file's own scripts and styles by their hashes, and n
   expect(policy).not.toContain("self");
 });
 
-test("what is loaded later is inside where experiments are asked for", async () => {
-  expect(await (await made(sound)).read("hw-p.html")).not.toContain('"c.js",[],');
-  const { read } = await made(sound, { experiments: true });
+test("what is loaded later is inside where it is small, or where experiments are asked for", async () => {
+  const large = { ...sound, "c.js": `export default "${"x".repeat(70_000)}"` };
+  expect(await (await made(sound)).read("hw-p.html")).toContain('ansatzFolder.define("c.js",[],');
+  expect(await (await made(large)).read("hw-p.html")).not.toContain('ansatzFolder.define("c.js",[],');
+  const { read } = await made(large, { experiments: true });
   expect(await read("hw-p.html")).toContain('ansatzFolder.define("c.js",[],');
   expect(await read("hw-p.html")).toContain('<html data-root="./" data-copy="single">');
+});
+
+test("of the experiments only those of the page are inside, and none where they were not asked for", async () => {
+  const list =
+    'export const all={"/experiments/one/index.ts":()=>import("./one.js"),"/experiments/two/index.ts":()=>import("./two.js")}';
+  const files = {
+    ...sound,
+    "hw/p/index.html": frame("problem", '<ansatz-figure data-experiment="two"></ansatz-figure>'),
+    "a.js": list,
+    "one.js": "export default 1",
+    "two.js": "export default 2",
+  };
+  const still = await (await made(files)).read("hw-p.html");
+  expect(still).not.toMatch(/define\("(one|two)\.js"/);
+  const live = await (await made(files, { experiments: true })).read("hw-p.html");
+  expect(live).toContain('ansatzFolder.define("two.js"');
+  expect(live).not.toContain('ansatzFolder.define("one.js"');
 });
 
 test("the problems of an assignment follow its page, and shared ids are told apart", async () => {
@@ -90,4 +109,13 @@ test("a page that could not stand alone is refused, with its place", async () =>
   expect((failure as MistakesError).mistakes).toMatchObject([
     { rule: "unsupported-element", line: 2, column: 9 },
   ]);
+});
+
+test("pages whose addresses differ in a slash only have files of their own", () => {
+  const map = new Map(
+    ["a-b/c", "a/b-c", "a"].map((address) => {
+      return [address, { kind: "problem", address, path: "", title: "", problems: [] }] as const;
+    }),
+  );
+  expect([...map.values()].map((page) => nameOf(page, map))).toEqual(["a-b-c", "a-b-c--2", "a"]);
 });

@@ -7,7 +7,7 @@ import { findUses } from "../../../../publish/single/fonts/usage.ts";
 /** What each face of a stylesheet has to show of a page, without the digits and the space that all may show. */
 async function shares(css: string, html: string): Promise<string[]> {
   const sheet = await parseSheet(css);
-  const found = shareCharacters(sheet.faces.map(parseFace), findUses(parse(html), sheet));
+  const found = shareCharacters(sheet.faces.map(parseFace), findUses([parse(html)], sheet));
   return found.map((share) =>
     [...share]
       .filter((character) => !/[\d\s]/.test(character))
