@@ -32,7 +32,11 @@ export const courseSchema = z.strictObject({
    * Address of the course's forum. `{tag}`, `{title}`, `{link}` and `{body}` in it are filled in for a question about a
    * part: `https://forum.example/new-topic?title={title}&body={body}`.
    */
-  forum: web.optional(),
+  forum: web
+    .refine((address) => !/\{(?!(?:tag|title|link|body)\})/.test(address), {
+      error: "expected no other blanks than {tag}, {title}, {link} and {body}",
+    })
+    .optional(),
 });
 
 /** `content/<assignment>/assignment.yaml`: a set of problems. */

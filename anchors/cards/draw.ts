@@ -76,7 +76,7 @@ async function drawBody(card: Card, box: Box, tools: Tools): Promise<string> {
     return `${await drawFormula(card.formulas, left, 50, tools)}${figure.svg}`;
   }
   const list = drawList(card, box, tools);
-  const rest = { ...box, height: box.height - list.height };
+  const rest = { ...box, height: box.height - list.height - (list.height === 0 ? 0 : 16) };
   return `${await drawFormula(card.formulas, rest, 54, tools)}${list.svg}`;
 }
 
@@ -118,16 +118,22 @@ function drawList(
   box: Box,
   { palette, font }: Tools,
 ): { svg: string; height: number } {
-  const style: Style = { family: "sans", weight: 400, size: 30, colour: palette.get("--ink-2") ?? "black" };
-  const leading = 42;
-  const wrapped =
-    kind === "retired"
-      ? lines.flatMap((line) => wrapLines(line, style, box.width, 4, font))
-      : lines.slice(0, 4).flatMap((line) => wrapLines(line, style, box.width, 1, font));
+  const isRetired = kind === "retired";
+  const size = isRetired ? 30 : 28;
+  const style: Style = { family: "sans", weight: 400, size, colour: palette.get("--ink-2") ?? "black" };
+  const leading = size * 1.38;
+  const wrapped = (isRetired ? lines : firstParts(lines)).flatMap((line) =>
+    wrapLines(line, style, box.width, isRetired ? 4 : 1, font),
+  );
   const height = wrapped.length * leading;
-  const first = kind === "retired" ? box.y + 30 : box.y + box.height - height + 30;
+  const first = (isRetired ? box.y : box.y + box.height - height) + size;
   return {
     svg: wrapped.map((line, index) => drawLine(line, box.x, first + index * leading, style)).join(""),
     height,
   };
+}
+
+/** The names of at most four parts; of more, the first three and how many there are besides. */
+function firstParts(lines: readonly string[]): readonly string[] {
+  return lines.length <= 4 ? lines : [...lines.slice(0, 3), `and ${lines.length - 3} more parts`];
 }

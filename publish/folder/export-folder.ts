@@ -67,17 +67,17 @@ async function writePages(site: BuiltSite, draft: string): Promise<PageStep> {
   const written = pathsOf(site, ".html");
   const obstacles: Mistake[] = [];
   const scripts = { modules: new Set<string>(), classic: new Set<string>() };
-  const left = new Set<string>();
+  const [left, used] = [new Set<string>(), new Set<string>()];
   for (const path of written) {
     const page = rewritePage(site, path, await readText(site, path));
     obstacles.push(...page.obstacles);
     for (const script of page.modules) scripts.modules.add(script);
     for (const script of page.classic) scripts.classic.add(script);
-    for (const file of page.left) left.add(file);
+    for (const file of page.servedOnly) left.add(file);
+    for (const file of page.used) used.add(file);
     await writeInto(draft, path, page.text);
   }
-  const started = scripts.modules.union(scripts.classic);
-  return { written, obstacles, scripts, left: left.difference(started) };
+  return { written, obstacles, scripts, left: left.difference(used) };
 }
 
 async function writeScripts(site: BuiltSite, draft: string, started: PageScripts) {

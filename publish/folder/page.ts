@@ -10,15 +10,14 @@ import { Obstacles, type Rewritten } from "./obstacle.ts";
 import { policyOnDisk } from "./policy.ts";
 import { loaderPath } from "./registry.ts";
 import { linkOnDisk } from "./resource.ts";
+import { type NamedFiles, namedFiles } from "./served-only.ts";
 import { styleEdits } from "./style.ts";
 
 /** A page as it is on disk, and the files of the scripts that it starts. */
-export interface RewrittenPage extends Rewritten {
+export interface RewrittenPage extends Rewritten, NamedFiles {
   /** These are to become classic ones. */
   readonly modules: readonly string[];
   readonly classic: readonly string[];
-  /** These are only for where the site is served. */
-  readonly left: readonly string[];
 }
 
 /**
@@ -29,7 +28,8 @@ export interface RewrittenPage extends Rewritten {
 export function rewritePage(site: BuiltSite, path: string, page: string): RewrittenPage {
   const obstacles = new Obstacles(site, path, page);
   const context = { site, from: path, obstacles };
-  const { kept, cut, inside } = sortElements(parseElements(page), "folder");
+  const sorted = sortElements(parseElements(page), "folder");
+  const { kept, cut } = sorted;
   const edits = kept.flatMap((element) => elementEdits(context, element));
   edits.push(...cut.map(({ start, end }) => ({ start, end, text: "" })));
   edits.push(...rootEdits(path, kept), ...noteEdits(page, kept));
@@ -41,7 +41,7 @@ export function rewritePage(site: BuiltSite, path: string, page: string): Rewrit
     obstacles: obstacles.found,
     modules: filesOf(modules),
     classic: filesOf(kept.filter(isClassic)),
-    left: filesOf([...cut, ...inside]),
+    ...namedFiles(context, sorted),
   };
 }
 
@@ -89,9 +89,9 @@ function metaEdits(context: PageContext, { attributes }: PageElement): Edit[] {
   return link === undefined ? [] : [{ ...content, text: renderAttribute("content", delay + link) }];
 }
 
-/** The file of the site that a script or link names, if it names one. */
-function fileOf({ site, from }: PageContext, { name, attributes }: PageElement): string[] {
-  const source = attributes.get(name === "link" ? "href" : "src");
+/** The file of the site that a script names, if it names one. */
+function fileOf({ site, from }: PageContext, { attributes }: PageElement): string[] {
+  const source = attributes.get("src");
   const target = source && locate(site, from, source.value);
   return target?.kind === "file" ? [target.path] : [];
 }

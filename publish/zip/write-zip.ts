@@ -1,7 +1,20 @@
 import { open, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { Zip, ZipDeflate, ZipPassThrough } from "fflate";
+import { deflateSync, Zip, ZipPassThrough } from "fflate";
 import { listFiles } from "../built-site.ts";
+
+/**
+ * An entry that is compressed in one piece. fflate's own `ZipDeflate` lets a file refer to zeros before its
+ * beginning: `unzip` reads that, zlib calls it “invalid distance too far back”. Can go when
+ * fflate 0.8.3 is followed by one that does not.
+ */
+class ZipWhole extends ZipPassThrough {
+  override compression = 8;
+
+  protected override process(content: Uint8Array, isFinal: boolean): void {
+    this.ondata(null, deflateSync(content, { level: 9 }), isFinal);
+  }
+}
 
 /** Kinds of files that are compressed already. */
 const compressed = /\.(woff2?|png|jpe?g|webp|avif|gif|zip|epub)$/;
@@ -43,7 +56,7 @@ export async function writeZip(folder: string, name: string, to: string): Promis
 }
 
 function addFile(zip: Zip, path: string, content: Uint8Array): void {
-  const entry = compressed.test(path) ? new ZipPassThrough(path) : new ZipDeflate(path, { level: 9 });
+  const entry = compressed.test(path) ? new ZipPassThrough(path) : new ZipWhole(path);
   entry.mtime = epoch();
   zip.add(entry);
   entry.push(content, true);

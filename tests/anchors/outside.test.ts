@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { forumHome, linkToCommit, linkToEdit, linkToForum, linkToReport } from "../../anchors/outside.ts";
+import { courseSchema } from "../../course/schemas.ts";
 
 const subject = { tag: "7K3F", title: "Problem 2 (b): a & b = c#d", link: "https://course.example/t/7K3F/" };
 const commit = { hash: "3f9a01c2", isDirty: false };
@@ -31,6 +32,15 @@ describe("where readers write about a part", () => {
     expect(topic.searchParams.get("tags")).toBe("7K3F");
     expect(linkToForum("https://f.example/c/course", subject)).toBe("https://f.example/c/course");
     expect(linkToForum("https://f.example/{other}", subject)).toBe("https://f.example/{other}");
+  });
+
+  test("a blank of the forum's address that nothing fills in is a mistake in the course's file", () => {
+    const errors = (forum: string) =>
+      courseSchema.safeParse({ title: "Chance", forum }).error?.issues.map(({ message }) => message) ?? [];
+    expect(errors("https://f.example/new-topic?title={title}&body={body}")).toEqual([]);
+    expect(errors("https://f.example/new-topic?title={titel}")).toEqual([
+      "expected no other blanks than {tag}, {title}, {link} and {body}",
+    ]);
   });
 
   test("the forum's own page is its address, or its host where the address is a form", () => {

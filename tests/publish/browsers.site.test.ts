@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { figuresOf } from "../site/live-figure.ts";
 import { crawl } from "./crawl.ts";
-import type { DiskPage } from "./disk-page.ts";
+import { type DiskPage, until } from "./disk-page.ts";
 import { expect, isFull, test } from "./exported.ts";
 import { accelerate, moveFigure, type Shown } from "./moved-figure.ts";
 import { openChromium, openFirefox } from "./two-pages.ts";
@@ -49,6 +49,33 @@ for (const name of ["Chromium", "Firefox"]) {
     }
     expect(found).toEqual([]);
     expect(accelerated).toBeGreaterThanOrEqual(isFull ? 3 : 1);
+  });
+}
+
+for (const name of ["Chromium", "Firefox"]) {
+  test(`in ${name} a search from disk has hits, and the first leads to its place`, async ({
+    page,
+    folderOf,
+    firefox,
+  }) => {
+    const folder = await folderOf("reference");
+    const { disk, complaints } =
+      name === "Firefox" ? await openFirefox(firefox) : await openChromium(page, folder);
+    const { href } = pathToFileURL(join(folder, "checks/index.html"));
+    await disk.goto(href);
+    await disk.keyboard.press("/");
+    await until("the search to open", () =>
+      disk.evaluate(() => document.activeElement?.matches("dialog.search input") ?? false),
+    );
+    await disk.keyboard.type("divergence");
+    await until("hits", () =>
+      disk.evaluate(() => document.querySelector(".search-results a[href]") !== null),
+    );
+    await disk.keyboard.press("Enter");
+    await until("the first hit's page", async () => disk.url() !== href);
+    expect(disk.url()).toMatch(/^file:.*\/index\.html(#|$)/);
+    await until("its text", () => disk.evaluate(() => document.querySelector("main h1") !== null));
+    expect(complaints).toEqual([]);
   });
 }
 

@@ -70,3 +70,10 @@ for (const colorScheme of ["light", "dark"] as const) {
     expect(violations.map(({ id }) => id)).toEqual([]);
   });
 }
+
+test("on paper there is no kit", async ({ page }) => {
+  await page.goto("homework/coins/");
+  await expect(page.locator(".kit").first()).toBeAttached();
+  await page.emulateMedia({ media: "print" });
+  for (const kit of await page.locator(".kit, .kit-said").all()) await expect(kit).toBeHidden();
+});

@@ -95,6 +95,7 @@ test("nothing found is said, and so is an index that cannot be read, which is as
   await page.keyboard.press("/");
   await expect(dialog(page).getByRole("status")).toContainText("could not be read");
   await page.keyboard.press("Escape");
+  await expect(dialog(page)).toBeHidden();
   isBroken = false;
   await search(page, "qqzzx");
   await expect(dialog(page).getByRole("status")).toHaveText("Nothing found");

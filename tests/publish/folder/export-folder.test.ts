@@ -79,3 +79,18 @@ test("all obstacles of all files come at once, and an earlier export stays", asy
 test("a folder without a site is refused with what to do", async () => {
   await expect(readBuiltSite(await writeSite({ "a.txt": "" }))).rejects.toThrow(/run `npm run build` first/);
 });
+
+test("pictures for link previews stay behind, but not those that a page shows", async () => {
+  const card = (name: string) => `<meta property="og:image" content="https://a.example/course/${name}.png">`;
+  const files = {
+    "index.html": page(`${card("seen")}<img src="seen.png">${entry}`),
+    "p/index.html": page(card("card")),
+    "_astro/a.js": "",
+    "seen.png": "",
+    "card.png": "",
+  };
+  const { folder, done } = await exported(files);
+  await done;
+  expect(await readdir(folder)).toContain("seen.png");
+  expect(await readdir(folder)).not.toContain("card.png");
+});

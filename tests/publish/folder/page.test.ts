@@ -84,13 +84,13 @@ test("text that looks like an address is text", () => {
 test("what is only for served pages is cut out with all that is in it, and its files are left behind", () => {
   const html =
     '<p>A<script src="/sw.js" data-where="served"></script><form data-where="served"><a href="/gone/">x</a></form><nav data-where="served folder">B</nav>';
-  const { text, obstacles, left } = rewrite(html);
+  const { text, obstacles, servedOnly } = rewrite(html);
   expect(text).toBe('<p>A<nav data-where="served folder">B</nav>');
   expect(obstacles).toEqual([]);
-  expect(left).toEqual([]);
+  expect(servedOnly).toEqual([]);
   const listed = listedSite(["a/index.html", "sw.js", "m.json"]);
   const links = '<script src="/sw.js" data-where="served"></script><link href="/m.json" data-where="served">';
-  expect(rewritePage(listed, "a/index.html", links).left).toEqual(["sw.js", "m.json"]);
+  expect(rewritePage(listed, "a/index.html", links).servedOnly).toEqual(["sw.js", "m.json"]);
 });
 
 test("the frame says where the root is, and that pages are files", () => {
@@ -103,4 +103,10 @@ test("the frame says where the root is, and that pages are files", () => {
 test("the last line of the footer says what the copy was made of", () => {
   const { text } = rewrite("<body><footer><p>B</p></footer></body>");
   expect(text).toMatch(/<p>B<\/p><p class="copy-note">A copy, made of .*<\/p><\/footer><\/body>$/);
+});
+
+test("a picture for link previews is only for where the site is served, unless the page shows it", () => {
+  const card = '<meta property="og:image" content="https://a.example/a.png">';
+  expect(rewrite(card)).toMatchObject({ servedOnly: ["a.png"], used: [] });
+  expect(rewrite(`${card}<img src="/a.png">`)).toMatchObject({ servedOnly: ["a.png"], used: ["a.png"] });
 });
