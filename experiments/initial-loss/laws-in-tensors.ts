@@ -74,8 +74,21 @@ function correlate(
   const signal = tf.reshape(tf.slice1d(padded, 0, needed - 1), [-1, 1]) as TensorFlow.Tensor2D;
   const filter = tf.reshape(kernel, [-1, 1, 1]) as TensorFlow.Tensor3D;
   const met = tf.reshape(tf.conv1d(signal, filter, 1, "valid"), [-1]) as TensorFlow.Tensor1D;
-  const beyond = tf.slice1d(tf.cumsum<TensorFlow.Tensor1D>(padded, 0, false, true), width, count);
+  const beyond = tf.slice1d(sumsFromEach(tf, padded), width, count);
   return tf.reverse1d(tf.add<TensorFlow.Tensor1D>(met, beyond));
+}
+
+/**
+ * The sum from each element to the last, in log₂ n steps of doubling length. Shape [n]. Not `cumsum`: on WebGPU,
+ * tf.js 4.22 writes a tensor's length into that shader and keeps the shader for tensors of any other length.
+ */
+function sumsFromEach(tf: Tensors, values: TensorFlow.Tensor1D): TensorFlow.Tensor1D {
+  let sums = values;
+  for (let length = 1; length < values.size; length *= 2) {
+    const next = tf.pad1d(tf.slice1d(sums, length, values.size - length), [0, length]);
+    sums = tf.add<TensorFlow.Tensor1D>(sums, next);
+  }
+  return sums;
 }
 
 /** The same for a law that is too narrow for that lattice; it has few nodes. */
