@@ -1,13 +1,15 @@
 import katex from "katex";
-import type { Root } from "mdast";
+import type { Code, Root } from "mdast";
 import { unified } from "unified";
 import { VFile } from "vfile";
 import { type ProblemFiles, readFiles } from "../course/read-files.ts";
 import { macrosSchema } from "../course/schemas.ts";
-import type { CheckedDisplay, KnownChecks } from "../derivation/index.ts";
+import type { CheckedDisplay, Kept, KnownChecks } from "../derivation/index.ts";
 import remarkAttempts from "../markdown/attempts/remark-attempts.ts";
 import type { Compilation } from "../markdown/compilation.ts";
 import { parseData } from "../markdown/data.ts";
+import { typesetDeclaration } from "../markdown/derivations/declaration-elements.ts";
+import { type Declaration, readDeclarations } from "../markdown/derivations/declarations.ts";
 import remarkDerivations from "../markdown/derivations/remark-derivations.ts";
 import remarkUnchecked from "../markdown/derivations/remark-unchecked.ts";
 import type { Macros } from "../markdown/document.ts";
@@ -40,6 +42,8 @@ export interface Solution {
   readonly check: (known: KnownChecks) => void;
   /** Renders all formulas, those in the text and in quoted answers included. */
   readonly render: () => void;
+  /** Renders the declarations of `symbols` blocks, as checking does on its way. */
+  readonly renderNotation: () => void;
   /** Makes trees for so many more checks: a check leaves its marks in the tree. */
   readonly prepare: (rounds: number) => Promise<void>;
 }
@@ -54,7 +58,11 @@ export async function solutionsIn(root: string): Promise<Solution[]> {
 async function solutionOf(files: ProblemFiles, macros: Macros): Promise<Solution> {
   const formulas: { tex: string; displayMode: boolean }[] = [];
   const prepared: { readonly tree: Root; readonly file: VFile }[] = [];
-  const { tree } = await treeOf(files, macros);
+  const { tree, file } = await treeOf(files, macros);
+  const declarations: Declaration[] = [];
+  visit(tree, "code", ({ lang, value }: Code) => {
+    if (lang === "symbols") declarations.push(...readDeclarations(value));
+  });
   for (const type of ["math", "inlineMath"] as const)
     visit(tree, type, ({ value }: { readonly value: string }) => {
       formulas.push({ tex: blankLabels(value), displayMode: type === "math" });
@@ -71,6 +79,9 @@ async function solutionOf(files: ProblemFiles, macros: Macros): Promise<Solution
     },
     render() {
       for (const { tex, displayMode } of formulas) katex.renderToString(tex, { ...options, displayMode });
+    },
+    renderNotation() {
+      for (const declaration of declarations) typesetDeclaration(declaration, file);
     },
     async prepare(rounds) {
       for (let k = 0; k < rounds; k++) prepared.push(await treeOf(files, macros));
@@ -108,5 +119,9 @@ async function treeOf(files: ProblemFiles, macros: Macros): Promise<{ tree: Root
 /** Checks by their key, which may be forgotten one by one. */
 export function memory(): KnownChecks & { readonly checks: Map<string, CheckedDisplay> } {
   const checks = new Map<string, CheckedDisplay>();
-  return { checks, read: (key) => checks.get(key), write: (key, check) => void checks.set(key, check) };
+  return { checks, displays: keptIn(checks), inline: keptIn(new Map()), symbols: keptIn(new Map()) };
+}
+
+function keptIn<Finding>(found: Map<string, Finding>): Kept<Finding> {
+  return { read: (key) => found.get(key), write: (key, finding) => void found.set(key, finding) };
 }

@@ -1,7 +1,12 @@
-import { relative, resolve, sep } from "node:path";
+import { existsSync } from "node:fs";
+import { join, relative, resolve, sep } from "node:path";
+import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
+import { type CheckFiles, checkFilesIn, noCheckFiles } from "../course/check-files.ts";
 import { compileCourse } from "../course/compile-course.ts";
 import type { Course, Problem } from "../course/course.ts";
+import { checkerVersion } from "../course/digest.ts";
+import { checksFolder } from "../course/loaders.ts";
 import { readExperiments } from "../lab/experiment-files.ts";
 import { formatReport, type Mistake } from "../mistakes/mistake.ts";
 import { suggestion } from "../mistakes/suggest.ts";
@@ -34,6 +39,7 @@ const command: Command = {
     const course = await compileCourse({
       root,
       isAudited: values.audit,
+      checks: checksOfBuilds(root),
       ...(await readExperiments(root)),
     });
     const files = positionals.map((path) => relative(root, resolve(root, path)).split(sep).join("/"));
@@ -46,6 +52,13 @@ const command: Command = {
   },
 };
 export default command;
+
+/** What builds and earlier runs found of formulas, in Astro's cache; where nothing is installed, nothing is kept. */
+function checksOfBuilds(root: string): CheckFiles {
+  const installed = join(root, "node_modules");
+  if (!existsSync(installed)) return noCheckFiles;
+  return checkFilesIn(checksFolder(pathToFileURL(join(installed, ".astro"))), checkerVersion(root));
+}
 
 type Chosen = Pick<Course, "problems" | "mistakes">;
 

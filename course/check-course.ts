@@ -4,7 +4,19 @@ import { suggest, suggestion } from "../mistakes/suggest.ts";
 import type { Assignment, Problem } from "./course.ts";
 
 /** Addresses that the site itself uses. */
-const reserved = ["_astro", "topics", "cards", "checks", "search", "t", "404"];
+const reserved = [
+  "_astro",
+  "_app",
+  "_downloads",
+  "offline",
+  "topics",
+  "cards",
+  "checks",
+  "search",
+  "previews",
+  "t",
+  "404",
+];
 
 /** Characters that addresses keep for themselves: a file named with one has no page that a link could reach. */
 const unusable = /[#?%\\\p{Cc}]/u;

@@ -113,6 +113,13 @@ export function checksPage(site: Site) {
   return frame(site, "checks", "What was checked", description, [courseLink(site, "checks")]);
 }
 
+/** The page that says how the course is read without a network. */
+export function offlinePage(site: Site) {
+  const description =
+    "How this course is read without a network: kept on this device, or as files to take away.";
+  return frame(site, "offline", "Read offline", description, [courseLink(site, "offline")]);
+}
+
 /** A problem's page. */
 export function problemPage(site: Site, card: ProblemCard): ProblemPage {
   const { address, frontmatter } = card;

@@ -15,8 +15,16 @@ export type { Evaluation } from "./evaluate.ts";
 export { evaluate, evaluateEntries } from "./evaluate.ts";
 export { holdsAt } from "./holds.ts";
 export { defineFromInline, defineFromParagraph } from "./inline.ts";
-export type { KnownChecks } from "./known-checks.ts";
-export { checkUnlessKnown, defineFromDisplay, noKnownChecks } from "./known-checks.ts";
+export type { Kept, KnownChecks, SymbolsFindings } from "./known-checks.ts";
+export {
+  checkUnlessKnown,
+  declareUnlessKnown,
+  defineFromDisplay,
+  defineUnlessKnown,
+  noKnownChecks,
+} from "./known-checks.ts";
+export type { LazyScope } from "./meaning/lazy-scope.ts";
+export { lazyScope } from "./meaning/lazy-scope.ts";
 export type { Scope } from "./meaning/scope.ts";
 export { createScope } from "./meaning/scope.ts";
 export { proposeSymbols } from "./propose.ts";

@@ -24,7 +24,7 @@ const DEFINING = /[=≡≔]|(?<!\\[lgn])eq|def/;
 /** One equation with a numeral on its right, which `isNumeral` would find. */
 const EQUALS_NUMERAL = /^(?:(?!eq|def)[^=≡≔])+=[-\d.\s{}^]*\d[-\d.\s{}^]*$/;
 
-/** Whether a formula may hold a definition, by a look at it and at the macros in it: most inline formulas do not. */
+/** Whether TeX may hold a definition, by a look at it and at the macros in it. */
 const mayDefine = (tex: string, expansions: Readonly<Record<string, string>>, depth = 0): boolean =>
   (DEFINING.test(tex) && !EQUALS_NUMERAL.test(tex)) ||
   depth > 9 ||
@@ -33,14 +33,17 @@ const mayDefine = (tex: string, expansions: Readonly<Record<string, string>>, de
     return expansion !== undefined && mayDefine(expansion, expansions, depth + 1);
   });
 
+/** Whether a formula of the text may define something, by a look at it: most do not. */
+export const mayDefineInline = ({ tex, macros }: Pick<Display, "tex" | "macros">): boolean =>
+  mayDefine(tex, expansionsFor(macros));
+
 /**
  * Takes the definitions out of inline mathematics: `$D = c_0^2 + c_1^2$` defines D, if nobody has declared it and the
  * right side can be read. Inline mathematics claims nothing: whatever else stands in it is passed over.
  */
 export const defineFromInline = (display: Display): readonly DefinitionNote[] => {
-  const expansions = expansionsFor(display.macros);
-  if (!mayDefine(display.tex, expansions)) return [];
-  const chains = refusable(() => readChains(readLines(readTex(display.tex, expansions))));
+  if (!mayDefineInline(display)) return [];
+  const chains = refusable(() => readChains(readLines(readTex(display.tex, expansionsFor(display.macros)))));
   if (chains instanceof Error) return [];
   return chains.flatMap((chain) => {
     const trial = createScope(display.scope);

@@ -1,25 +1,30 @@
 import type { Macros } from "../document.ts";
 import type { Known } from "./declarations.ts";
-import type { DefinitionInForce, Region } from "./regions.ts";
+import type { DeclarationInForce, DefinitionInForce, Region } from "./regions.ts";
 import { macrosIn } from "./trial-data.ts";
 
 /** What is to be checked: the formula, and what fixes its sample points. */
-interface Asked {
+export interface Asked {
   readonly tex: string;
   readonly seed: string;
   readonly macros: Macros;
 }
 
 /** What is in force at a formula, in the order of the page. */
-type InForce = Pick<Region, "declarations" | "definitions" | "broken">;
+export type InForce = Pick<Region, "declarations" | "definitions" | "broken">;
 
 /**
  * Everything that the check of a display depends on, as a text: the formula, the macros that it uses, and the
  * declarations and definitions in force that may matter to it. What is left out has no letter in common with it that a
  * name could hide in, so that a change elsewhere leaves the text as it is.
  */
-export function checkKey({ tex, seed, macros }: Asked, region: InForce): string {
-  const said = inForce(tex, region, macros);
+export function checkKey(asked: Asked, region: InForce): string {
+  return keyAmong(asked, mattering(asked.tex, region, asked.macros));
+}
+
+/** The same of a display for which it is known what may matter to it. */
+export function keyAmong({ tex, seed, macros }: Asked, matters: InForce): string {
+  const said = saidBy(matters);
   return JSON.stringify({ seed, tex, ...said, macros: macrosIn(JSON.stringify([tex, said]), macros) });
 }
 
@@ -35,7 +40,10 @@ export interface Said {
 
 /** What a formula may use of all that is in force. */
 export function inForce(tex: string, region: InForce, macros: Macros): Said {
-  const { declarations, definitions, broken } = mattering(tex, region, macros);
+  return saidBy(mattering(tex, region, macros));
+}
+
+function saidBy({ declarations, definitions, broken }: InForce): Said {
   const blocks = [...new Set(declarations.map(({ block }) => block))];
   const placed = (each: DefinitionInForce) =>
     [blocks.filter((block) => block <= each.block).length, each.tex] as const;
@@ -54,13 +62,17 @@ export function mattering(
 ): InForce {
   const known: readonly Known[] = [...declarations, ...definitions, ...broken];
   const [seen, matters] = [new Set<string>(), new Set<Known>()];
-  const open = [tex];
-  for (let text = open.pop(); text !== undefined; text = open.pop()) {
-    for (const sign of signsIn(text, macros)) seen.add(sign);
-    const found = known.filter((each) => !matters.has(each) && mayBeUsed(each, seen, macros));
-    for (const each of found) {
+  const open = [["", ...signsIn(tex, macros)]];
+  for (let signs = open.pop(); signs !== undefined; signs = open.pop()) {
+    const before = seen.size;
+    for (const sign of signs) seen.add(sign);
+    if (seen.size === before) continue;
+    for (const each of known) {
+      if (matters.has(each)) continue;
+      const { names, uses } = signsOf(each, macros);
+      if (!mayBeUsed(names, seen)) continue;
       matters.add(each);
-      open.push(`${each.names.join(" ")} ${withoutWords(each.uses)}`);
+      open.push(uses);
     }
   }
   const isIn = (each: Known) => matters.has(each);
@@ -87,39 +99,55 @@ function signsIn(tex: string, macros: Macros): string[] {
     .map((sign) => (hiding.test(sign) && !plain.test(sign) ? ANY : sign));
 }
 
-/** Whether a name of it may stand among signs: all its letters do or, where it has none, one of its commands. */
-function mayBeUsed({ names }: Known, seen: ReadonlySet<string>, macros: Macros): boolean {
-  if (names.length === 0 || seen.has(ANY)) return true;
-  return names.some((name) => {
-    const { letters, commands } = partsOf(name, macros);
-    if (letters.length > 0) return letters.every((letter) => seen.has(letter));
-    return commands.length === 0 || commands.some((command) => seen.has(command));
-  });
-}
-
 interface Parts {
   readonly letters: readonly string[];
   readonly commands: readonly string[];
 }
 
-/** What names are made of; each is looked for in many formulas. */
-const partsOfNames = new WeakMap<Macros, Map<string, Parts>>();
+/** What the names of something in force are made of, and the signs in all of it. */
+interface Signs {
+  readonly names: readonly Parts[];
+  readonly uses: string[];
+}
+
+/** Whether one of some names may stand among signs: all its letters do or, where it has none, one of its commands. */
+function mayBeUsed(names: readonly Parts[], seen: ReadonlySet<string>): boolean {
+  if (names.length === 0 || seen.has(ANY)) return true;
+  return names.some(({ letters, commands }) => {
+    if (letters.length > 0) return letters.every((letter) => seen.has(letter));
+    return commands.length === 0 || commands.some((command) => seen.has(command));
+  });
+}
+
+/** Each is looked for in many formulas. */
+const signsOfKnown = new WeakMap<Macros, WeakMap<Known, Signs>>();
+
+function signsOf(known: Known, macros: Macros): Signs {
+  const all = signsOfKnown.get(macros) ?? new WeakMap<Known, Signs>();
+  signsOfKnown.set(macros, all);
+  const found = all.get(known);
+  if (found !== undefined) return found;
+  const { names, uses } = known;
+  const signs = {
+    names: names.map((name) => partsOf(name, macros)),
+    uses: signsIn(`${names.join(" ")} ${isLaw(known) ? uses.replace(word, " ") : uses}`, macros),
+  };
+  all.set(known, signs);
+  return signs;
+}
 
 function partsOf(name: string, macros: Macros): Parts {
-  const known = partsOfNames.get(macros) ?? new Map<string, Parts>();
-  partsOfNames.set(macros, known);
-  const found = known.get(name);
-  if (found !== undefined) return found;
   const signs = signsIn(name, macros);
-  const parts = {
+  return {
     letters: signs.filter((sign) => !sign.startsWith("\\")),
     commands: signs.filter((sign) => sign.startsWith("\\")),
   };
-  known.set(name, parts);
-  return parts;
 }
 
-/** Names of distributions and properties are no letters of formulas; a shape such as `nxd` is. */
-function withoutWords(meaning: string): string {
-  return meaning.replaceAll(/(?<![\\A-Za-z])[A-Z][a-z]{3,}(?![A-Za-z])/g, " ");
+/** The name of a distribution or a set is no product of letters. */
+const word = /^[A-Z][a-z]{3,}(?=[(^]|$)/;
+
+function isLaw(known: Known & Partial<DeclarationInForce>): boolean {
+  const { kind } = known.declaration ?? {};
+  return kind === "distribution" || kind === "domain";
 }

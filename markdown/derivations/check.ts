@@ -6,21 +6,21 @@ import {
   type CheckedDisplay,
   checkUnlessKnown,
   type DefinitionNote,
-  defineFromInline,
+  defineUnlessKnown,
   noKnownChecks,
   proposeSymbols,
   type Variant,
 } from "../../derivation/index.ts";
 import { compilationOf, report, sourceOf } from "../compilation.ts";
 import { blankLabels, offsetIn } from "../formula-source.ts";
-import { checkKey, inForce } from "./check-key.ts";
-import { type Declaration, headOf, lastMeanings, namesUsedIn, narrowed } from "./declarations.ts";
+import { checkKey, inForce, keyAmong, mattering } from "./check-key.ts";
+import { headOf } from "./declarations.ts";
 import type { DisplayOutcome } from "./outcome.ts";
 import { excused, outcomeOf } from "./outcome.ts";
 import type { Panel } from "./panel.ts";
+import { panelFor } from "./panel-for.ts";
 import { findingsOf, type Voice } from "./placed-findings.ts";
-import type { Region } from "./regions.ts";
-import { trialOf } from "./trial-data.ts";
+import type { DefinitionInForce, Region } from "./regions.ts";
 import { variantsOf } from "./variants.ts";
 
 declare module "mdast-util-math" {
@@ -43,24 +43,26 @@ export function check(node: Display, region: Region, voice: Voice, file: VFile):
     return;
   }
   const display = readable(node, region, file);
-  const { tex } = display;
+  const { tex, macros } = display;
   // before the check: it puts the display's own definitions in force
   const audit = compilationOf(file).input.isAudited ? { audit: audited(display, region) } : {};
   const { checks = noKnownChecks } = compilationOf(file).input;
-  const checked = checkUnlessKnown(display, checkKey(display, region), checks);
+  const matters = mattering(tex, region, macros);
+  const checked = checkUnlessKnown(display, keyAmong(display, matters), checks);
   const found = { ...outcomeOf(checked, excuse), ...audit };
-  keep(checked.definitions, tex.trim(), region);
+  const own = keep(checked.definitions, tex.trim(), region);
   keepBroken(checked, tex, region);
   node.data = { ...node.data, check: found };
-  if (isMarked(found, voice)) node.data.panel = panelFor(tex, found, region, file);
-  for (const { finding, offset } of findingsOf(found, voice, () => proposeSymbols(display)))
+  if (isMarked(found, voice))
+    node.data.panel = panelFor(display, found, { ...matters, definitions: [...matters.definitions, ...own] });
+  for (const { finding, offset } of findingsOf(found, voice, () => proposeSymbols(inScope(display))))
     report(file, node, finding, offset === undefined ? 0 : offsetIn(node, offset, file));
 }
 
 function audited(display: ReturnType<typeof readable>, region: Region): Audit {
   const { tex, macros, seed } = display;
   let variants: Variant[] | undefined;
-  return auditDisplay(display, () => {
+  return auditDisplay(inScope(display), () => {
     variants ??= variantsOf(inForce(tex, region, macros), macros, seed);
     return variants;
   });
@@ -70,7 +72,12 @@ function audited(display: ReturnType<typeof readable>, region: Region): Audit {
 export function define(node: InlineMath, region: Region, file: VFile): void {
   if (!region.isDeclared) return;
   const display = readable(node, region, file);
-  keep(defineFromInline(display), display.tex, region);
+  const { checks = noKnownChecks } = compilationOf(file).input;
+  keep(
+    defineUnlessKnown(display, () => checkKey(display, region), checks),
+    display.tex,
+    region,
+  );
 }
 
 /** A formula as the checker takes it. */
@@ -80,10 +87,17 @@ function readable(node: Display | InlineMath, { scope }: Region, file: VFile) {
   return { tex: blankLabels(node.value), macros, scope, seed };
 }
 
-function keep(notes: readonly DefinitionNote[], tex: string, region: Region): void {
+function inScope({ scope, ...display }: ReturnType<typeof readable>) {
+  return { ...display, scope: scope.now() };
+}
+
+/** Puts what a formula defines in force. */
+function keep(notes: readonly DefinitionNote[], tex: string, region: Region): readonly DefinitionInForce[] {
   // as the checker spells them, and as they are written: a macro may stand for a name
   const names = notes.flatMap((note) => [note.name, headOf(note.tex)]);
-  if (names.length > 0) region.definitions.push({ names, uses: tex, tex, block: lastBlock(region) });
+  const kept = names.length > 0 ? [{ names, uses: tex, tex, block: lastBlock(region) }] : [];
+  region.definitions.push(...kept);
+  return kept;
 }
 
 /** A definition that cannot be read is in force too; of a display that cannot be read, nobody knows what it defines. */
@@ -101,39 +115,4 @@ function lastBlock({ declarations }: Region): number {
 /** Notes have no room for marks; of a quoted answer, only what was read is marked. */
 function isMarked({ outcome }: DisplayOutcome, { kind }: Voice): boolean {
   return kind === "own" || (kind === "quoted" && (outcome === "verified" || outcome === "false"));
-}
-
-function panelFor(tex: string, found: DisplayOutcome, region: Region, file: VFile): Panel {
-  const used = namesUsedIn(tex, [...region.declarations, ...region.definitions]);
-  const isUsed = (name: string) => used.has(name);
-  const declarations = region.declarations
-    .filter(({ declaration, names }) => declaration.kind === "setting" || names.some(isUsed))
-    .map((each) => ({ ...each, declaration: narrowed(each.declaration, isUsed) }));
-  const definitions = region.definitions.filter(({ names }) => names.some(isUsed));
-  const { macros } = compilationOf(file).input;
-  const spoken = [tex, ...declarations.map((each) => each.uses), ...definitions.map((each) => each.uses)];
-  const shown = declarations
-    .map(({ declaration }) => declaration)
-    .filter((each) => each.kind !== "setting" || concerns(each, spoken.join(" ")));
-  const trial = canBeTyped(used, region)
-    ? trialOf(found.steps, declarations, definitions, macros)
-    : undefined;
-  return {
-    found,
-    declarations: lastMeanings(shown),
-    ...(trial === undefined ? {} : { trial }),
-  };
-}
-
-/** Whether a setting makes a difference to a formula. */
-function concerns({ meaning }: Declaration, tex: string): boolean {
-  return meaning.startsWith("set log") ? /\\log(?![A-Za-z])/.test(tex) : tex.includes("_");
-}
-
-/** Whether a reader can type values of all names: of a positive definite matrix, nobody can entry by entry. */
-function canBeTyped(names: ReadonlySet<string>, { scope }: Region): boolean {
-  return [...names].every((name) => {
-    const meaning = scope.find(name);
-    return meaning?.kind !== "variable" || meaning.binding.domain?.property === undefined;
-  });
 }

@@ -1,4 +1,4 @@
-import { namesAmong, splitAtCommas, splitNames } from "./tokens.ts";
+import { longestFirst, namesAmong, type SplitName, splitAtCommas, splitNames } from "./tokens.ts";
 
 /** One line of a `symbols` block, as its author wrote it. */
 export interface Declaration {
@@ -73,9 +73,18 @@ export interface Known {
   readonly uses: string;
 }
 
+/** Each is looked for in many formulas. */
+const splits = new WeakMap<Known, readonly SplitName[]>();
+
+function splitOf(known: Known): readonly SplitName[] {
+  const split = splits.get(known) ?? splitNames(known.names);
+  splits.set(known, split);
+  return split;
+}
+
 /** The names that a formula uses, directly or through what is known of others. */
 export function namesUsedIn(tex: string, known: readonly Known[]): Set<string> {
-  const names = splitNames(known.flatMap((each) => each.names));
+  const names = longestFirst(known.flatMap(splitOf));
   const used = new Set<string>();
   const open = [tex];
   for (let text = open.pop(); text !== undefined; text = open.pop()) {

@@ -1,9 +1,10 @@
 import type { Code } from "mdast";
 import type { Node } from "unist";
 import type { VFile } from "vfile";
-import { parseSymbols } from "../../derivation/index.ts";
+import { declareUnlessKnown, noKnownChecks } from "../../derivation/index.ts";
 import { compilationOf, reportAt, sourceOf } from "../compilation.ts";
 import { element, text } from "../element.ts";
+import { checkKey } from "./check-key.ts";
 import { typesetDeclaration } from "./declaration-elements.ts";
 import { readDeclarations } from "./declarations.ts";
 import { brokenDeclaration, specialValue } from "./findings.ts";
@@ -12,8 +13,10 @@ import { innermost, type Region } from "./regions.ts";
 /** Puts a `symbols` block in force; the page shows it folded, as “Notation”. */
 export function declare(node: Code, regions: readonly Region[], file: VFile): Node {
   const region = innermost(regions);
-  const { macros } = compilationOf(file).input;
-  const { scope, mistakes, warnings } = parseSymbols(node.value, { macros, parent: region.scope });
+  const { macros, checks = noKnownChecks } = compilationOf(file).input;
+  const key = checkKey({ tex: node.value, seed: "", macros }, region);
+  const setting = { macros, parent: region.scope };
+  const { scope, mistakes, warnings } = declareUnlessKnown(node.value, setting, key, checks);
   const source = sourceOf(node, file);
   const lines = offsetsOfLines(source.text, (node.position?.start.offset ?? 0) + 1);
   for (const { line, column, reason } of mistakes)

@@ -1,5 +1,5 @@
 import type { Heading } from "mdast";
-import { createScope, type Scope } from "../../derivation/index.ts";
+import { createScope, type LazyScope, lazyScope } from "../../derivation/index.ts";
 import type { Declaration, Known } from "./declarations.ts";
 
 /** A line of a `symbols` block in force, and which block it is of. */
@@ -18,7 +18,7 @@ export interface DefinitionInForce extends Known {
 /** What is declared and defined below a heading. */
 export interface Region {
   readonly depth: number;
-  scope: Scope;
+  scope: LazyScope;
   /** Whether steps are to be checked here: a `symbols` block is in force, or the document says `checked: true`. */
   isDeclared: boolean;
   declarations: readonly DeclarationInForce[];
@@ -30,13 +30,19 @@ export interface Region {
 
 /** The whole document. */
 export function outermost(isDeclared: boolean): Region {
-  return { depth: 0, scope: createScope(), isDeclared, declarations: [], definitions: [], broken: [] };
+  const scope = lazyScope(() => createScope());
+  return { depth: 0, scope, isDeclared, declarations: [], definitions: [], broken: [] };
 }
 
 /** The same as a region, for what holds no longer than a block: a quoted answer, a note. */
 export function within(region: Region): Region {
   const { scope, definitions, broken } = region;
-  return { ...region, scope: createScope(scope), definitions: [...definitions], broken: [...broken] };
+  return {
+    ...region,
+    scope: lazyScope(createScope, scope),
+    definitions: [...definitions],
+    broken: [...broken],
+  };
 }
 
 /** Enters the section of a heading: those of its level and deeper ones end. */

@@ -23,10 +23,13 @@ export interface SplitName {
 
 /** Names ready to be looked for: the longest first, so that `x_1` is not taken for `x`. */
 export function splitNames(names: readonly string[]): readonly SplitName[] {
-  return names
-    .map((name) => ({ name, parts: tokensOf(name) }))
-    .filter(({ parts }) => parts.length > 0)
-    .sort((a, b) => b.parts.length - a.parts.length);
+  const split = names.map((name) => ({ name, parts: tokensOf(name) }));
+  return longestFirst(split.filter(({ parts }) => parts.length > 0));
+}
+
+/** Names in the order in which they are to be looked for. */
+export function longestFirst(names: readonly SplitName[]): readonly SplitName[] {
+  return names.toSorted((a, b) => b.parts.length - a.parts.length);
 }
 
 /** Which of some names occur in TeX. */

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -53,6 +53,17 @@ describe("ansatz check", () => {
         "",
       ].join("\n"),
     );
+  });
+
+  test("keeps what it found beside what builds found, and finds what was edited since", {
+    timeout: 60_000,
+  }, () => {
+    mkdirSync(join(root, "node_modules"));
+    const first = check();
+    expect(readdirSync(join(root, "node_modules/.astro/ansatz-checks"))).toHaveLength(2);
+    expect(check()).toEqual(first);
+    edit(identities, "&= x^2 - y^2 \\\\", "&= x^2 + y^2 \\\\");
+    expect(check()).toMatchObject({ status: 1, stderr: expect.stringContaining("The step is false") });
   });
 
   test("fails for a false step, at its place inside the formula, with values that show it", () => {

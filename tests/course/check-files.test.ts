@@ -40,16 +40,17 @@ function counting(files: CheckFiles) {
   const counted: CheckFiles = {
     async open(path) {
       const { known, save } = await files.open(path);
-      const read: typeof known.read = (key) => {
-        const found = known.read(key);
+      const { displays } = known;
+      const read: typeof displays.read = (key) => {
+        const found = displays.read(key);
         if (found !== undefined) counts.known++;
         return found;
       };
-      const write: typeof known.write = (key, check) => {
+      const write: typeof displays.write = (key, check) => {
         counts.checked++;
-        known.write(key, check);
+        displays.write(key, check);
       };
-      return { known: { read, write }, save };
+      return { known: { ...known, displays: { read, write } }, save };
     },
   };
   return { counts, counted };
@@ -94,6 +95,27 @@ describe("the check of a formula is kept", () => {
     expect(mistakes.map(({ rule }) => rule)).toEqual(["false-step"]);
   });
 
+  test("of one behind a definition in the text too", async () => {
+    const moved = text.replace("$$\nr = c^n", () => "Let $r = c^n$.\n\n$$\nr + 0 = r");
+    const root = await temporaryCourse({ [path]: moved });
+    await compile(root);
+    expect(await compile(root)).toEqual({ known: 4, checked: 0 });
+    await writeFiles(root, { [path]: moved.replace("$r = c^n$", () => "$r = c^{n+1}$") });
+    expect(await compile(root)).toEqual({ known: 2, checked: 2 });
+  });
+
+  test.each([
+    ["a line of a block", "a, b in (1, 2)", "a, b in"],
+    ["a name that a block needs", "c in (3, 4)", "d in (3, 4)"],
+  ])("and %s that is wrong is reported again, from what is kept", async (_, line, wrong) => {
+    const root = await temporaryCourse({ [path]: text.replace(line, wrong) });
+    await compile(root);
+    await compile(root);
+    const checks = checkFilesIn(join(root, ".checks"), "1");
+    const { mistakes } = await compileCourse({ root, experiments: new Map(), checks });
+    expect(mistakes).not.toEqual([]);
+  });
+
   test("with an infinite side and a negative zero", async () => {
     const root = await temporaryCourse({});
     const steps = [{ left: "x", right: "y", relation: "=", outcome: "false", offset: 0, points: 1 }] as const;
@@ -106,11 +128,11 @@ describe("the check of a formula is kept", () => {
       equations: [],
     } as const;
     const first = await checkFilesIn(root, "1").open(path);
-    first.known.write("key", checked);
+    first.known.displays.write("key", checked);
     await first.save();
     const second = await checkFilesIn(root, "1").open(path);
-    expect(second.known.read("key")).toEqual(checked);
-    expect(second.known.read("another key")).toBeUndefined();
+    expect(second.known.displays.read("key")).toEqual(checked);
+    expect(second.known.displays.read("another key")).toBeUndefined();
   });
 });
 
@@ -141,6 +163,6 @@ describe("a file of checks is ignored and written anew", () => {
 
   test("and without a folder, nothing is kept", async () => {
     const { known } = await noCheckFiles.open(path);
-    expect(known.read("key")).toBeUndefined();
+    expect(known.displays.read("key")).toBeUndefined();
   });
 });

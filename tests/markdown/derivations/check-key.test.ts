@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { compileCourse } from "../../../course/compile-course.ts";
 import { readFiles } from "../../../course/read-files.ts";
 import type { CheckedDisplay, KnownChecks } from "../../../derivation/index.ts";
-import { checkDisplay } from "../../../derivation/index.ts";
+import { checkDisplay, noKnownChecks } from "../../../derivation/index.ts";
 import { checkKey, type Said } from "../../../markdown/derivations/check-key.ts";
 import { readDeclarations } from "../../../markdown/derivations/declarations.ts";
 import { outermost } from "../../../markdown/derivations/regions.ts";
@@ -24,7 +24,11 @@ test("what a display comes to follows from its key alone, throughout the course"
   timeout: 120_000,
 }, async () => {
   const found = new Map<string, CheckedDisplay>();
-  const known: KnownChecks = { read: () => undefined, write: (key, check) => void found.set(key, check) };
+  const displays = {
+    read: () => undefined,
+    write: (key: string, check: CheckedDisplay) => void found.set(key, check),
+  };
+  const known: KnownChecks = { ...noKnownChecks, displays };
   const checks = { open: async () => ({ known, save: async () => undefined }) };
   await compileCourse({ root, experiments: new Map(), checks });
   const { problems } = await readFiles(root);
@@ -68,6 +72,7 @@ describe("the key of a formula changes with a declaration", () => {
     ["D_{KL}(P\\|Q)", "D_{KL}(P\\|Q) := 1.5", "D_{KL}(P\\|Q) := 2.5"],
     ["f(1)", "f(x) := x + a\na in (0, 1)", "f(x) := x + a\na in (0, 2)"],
     ["\\E[X]", "X ~ Normal(m, 1)\nm in (0, 1)", "X ~ Normal(m, 1)\nm in (0, 2)"],
+    ["q", "q := 2\\mathrm{Area}\n\\mathrm{Area} in (0, 1)", "q := 2\\mathrm{Area}\n\\mathrm{Area} in (0, 2)"],
   ])("%s: that it uses, %s or %s", (tex, one, other) => {
     expect(keyOf(tex, one)).not.toBe(keyOf(tex, other));
   });
