@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
 import { unified } from "@astrojs/markdown-remark";
 import type { AstroIntegration } from "astro";
 import rehypeKatex from "rehype-katex";
@@ -15,26 +16,46 @@ const routes = {
   "/anchors.json": "anchors-file.ts",
   "/checks": "checks.astro",
   "/checks.json": "manifest.ts",
+  "/offline": "offline.astro",
   "/search-index.js": "search-index.ts",
   "/search/[...page].js": "search-formulas.ts",
+  "/previews/[...page].js": "previews.ts",
   "/404": "404.astro",
   "/[...address]": "page.astro",
   "/[...moved]": "moved.astro",
   "/[...image]": "image.ts",
 } as const;
 
+/** What a course may choose; everything has a default. */
+export interface AnsatzOptions {
+  /**
+   * Whether the served site can be installed and read without its server (true). Where it is false, a service worker
+   * that the site had before clears what it has kept and goes.
+   */
+  readonly app?: boolean;
+}
+
 /**
  * Ansatz as an Astro integration: `defineConfig({integrations: [ansatz()]})` is all that a course configures.
  * It sets the content folder, adds the pages, and keeps styles and scripts in files, so that the
  * Content-Security-Policy needs no `unsafe-inline`.
  */
-export default function ansatz(): AstroIntegration {
+export default function ansatz({ app = true }: AnsatzOptions = {}): AstroIntegration {
   let hasSite = false;
   return {
     name: "ansatz",
     hooks: {
       "astro:build:start": ({ logger }) => {
         if (!hasSite) logger.warn(noSite);
+      },
+      // Last, for the worker is told the digest of every file. A module of its own: nothing else needs an image maker.
+      "astro:build:done": async ({ dir, logger }) => {
+        const { buildApp, retireApp } = await import("./publish/app/build-app.ts");
+        if (!app) return retireApp(fileURLToPath(dir));
+        const { files, later } = await buildApp(fileURLToPath(dir));
+        logger.info(
+          `${Object.keys(files).length} files can be kept offline, ${Object.keys(later).length} more on use`,
+        );
       },
       "astro:config:setup": ({ config, command, updateConfig, injectRoute, logger }) => {
         hasSite = config.site !== undefined;
@@ -48,7 +69,11 @@ export default function ansatz(): AstroIntegration {
           // For a course's own `pages/*.md`; problems have a pipeline of their own (`markdown/`).
           markdown: { processor: unified({ remarkPlugins: [remarkMath], rehypePlugins: [rehypeKatex] }) },
           vite: {
-            plugins: [bodiesModule(bodiesFolder(config.cacheDir)), studioModule()],
+            plugins: [
+              bodiesModule(bodiesFolder(config.cacheDir)),
+              studioModule(),
+              appModule(app && command === "build"),
+            ],
             // The pages and the collections are source that Vite compiles, also where Ansatz is an installed package.
             ssr: { noExternal: ["ansatz"] },
             build: { assetsInlineLimit: 0 },
@@ -87,6 +112,16 @@ function studioModule() {
     name: "ansatz-studio",
     resolveId: (source: string) =>
       source === "virtual:ansatz/studio" ? { id, external: "absolute" as const } : undefined,
+  };
+}
+
+/** Tells the pages whether they can be installed; while developing, a worker would keep what is being changed. */
+function appModule(isApp: boolean) {
+  const id = "virtual:ansatz/app";
+  return {
+    name: "ansatz-app",
+    resolveId: (source: string) => (source === id ? `\0${id}` : undefined),
+    load: (source: string) => (source === `\0${id}` ? `export default ${isApp};` : undefined),
   };
 }
 

@@ -14,5 +14,5 @@ export default defineConfig({
   // shared machines are slow: a test waits for what comes, and fails where it never does
   expect: { timeout: 20_000 },
   reporter: [["list"]],
-  use: { browserName: "chromium", launchOptions: ensureChromium(), trace: "off" },
+  use: { browserName: "chromium", launchOptions: ensureChromium(), trace: "off", serviceWorkers: "block" },
 });

@@ -7,6 +7,7 @@ const commands: Readonly<Record<string, () => Promise<{ default: Command }>>> = 
   check: () => import("./check.ts"),
   export: () => import("./export.ts"),
   new: () => import("./new.ts"),
+  publish: () => import("./publish.ts"),
   tags: () => import("./tags.ts"),
   verify: () => import("./verify.ts"),
 };

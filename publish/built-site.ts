@@ -1,5 +1,6 @@
 import { glob, readFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
+import { isServedOnly } from "./app/places.ts";
 import { findElement, parseElements } from "./html.ts";
 import { Refusal } from "./refusal.ts";
 
@@ -7,7 +8,7 @@ import { Refusal } from "./refusal.ts";
 export interface BuiltSite {
   /** The folder, as it was given. */
   readonly folder: string;
-  /** Every file of it, sorted. */
+  /** Every file of it that a copy may hold, sorted: what installs a served site and what was published beside it is not. */
   readonly files: ReadonlySet<string>;
   /** The path under which it is served, with slashes at both ends: `/` or `/course/`. */
   readonly base: string;
@@ -29,7 +30,8 @@ export async function readBuiltSite(folder: string): Promise<BuiltSite> {
     );
   }
   const title = findElement(elements, "meta", "content", ["property", "og:site_name"]);
-  return { folder, files, base, title: title ?? "Course" };
+  const own = new Set([...files].filter((path) => !isServedOnly(path)));
+  return { folder, files: own, base, title: title ?? "Course" };
 }
 
 /** The text of one of the site's files. */

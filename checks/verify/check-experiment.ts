@@ -32,7 +32,10 @@ export async function checkExperiment(
   if (place === undefined || experiment === undefined)
     return notRun(run, numbers, "no page of the site shows this experiment’s figure");
   if (strangers.has(place.page)) return notRun(run, numbers, "the figure’s page belongs to another build");
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 900 },
+    serviceWorkers: "block",
+  });
   try {
     return await checkLive(run, quoted, { page: await context.newPage(), place, experiment });
   } finally {

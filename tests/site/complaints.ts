@@ -8,6 +8,8 @@ export function collectComplaints(page: Page, home: string): string[] {
   const complaints: string[] = [];
   const { origin } = new URL(home);
   page.on("console", (message) => {
+    // said by Playwright itself, where a test does without what is kept offline
+    if (message.text().startsWith("Service Worker registration blocked by Playwright")) return;
     if (message.type() === "error" || message.type() === "warning")
       complaints.push(`console ${message.type()}: ${message.text()}`);
   });

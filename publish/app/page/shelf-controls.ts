@@ -1,0 +1,91 @@
+import { formatSize } from "../../size.ts";
+import type { ShelfFailure, ShelfRequest, ShelfStatus } from "../version.ts";
+import { askShelf, clearShelf } from "./ask-shelf.ts";
+import { offerInstallation } from "./installation.ts";
+import { mayKeep, setMayKeep } from "./permission.ts";
+
+/** The part of “Read offline” about this device: what is kept, and the buttons that change it. */
+export class ShelfControls {
+  readonly #container: ServiceWorkerContainer;
+  readonly #say = document.createElement("p");
+  readonly #buttons = document.createElement("p");
+  readonly #keepCourse: HTMLButtonElement;
+  readonly #keepNothing: HTMLButtonElement;
+
+  /** `register` starts the worker. */
+  constructor(place: HTMLElement, container: ServiceWorkerContainer, register: () => Promise<unknown>) {
+    this.#container = container;
+    this.#say.role = "status";
+    this.#buttons.className = "shelf-buttons";
+    place.replaceChildren(this.#say, this.#buttons);
+    offerInstallation(place);
+    this.#keepCourse = this.#button("Keep the course on this device", async () => {
+      setMayKeep(true);
+      await register();
+      await this.#show();
+    });
+    this.#keepNothing = this.#button("Keep nothing on this device", async () => {
+      setMayKeep(false);
+      await clearShelf(container);
+      this.#refuse("Nothing is kept on this device.");
+    });
+    container.addEventListener("message", ({ data }) => {
+      const { notKept } = data as Partial<ShelfFailure>;
+      if (notKept !== undefined) void this.fail(notKept);
+    });
+    void this.#show();
+  }
+
+  /** Says that the course, or a newer version of it, could not be kept. */
+  async fail(reason: string): Promise<void> {
+    const registration = await this.#container.getRegistration();
+    if (registration?.active) {
+      this.#say.append(` A newer version could not be kept: ${reason}. This one stays.`);
+    } else this.#refuse(`The course could not be kept: ${reason}.`);
+  }
+
+  async #show(): Promise<void> {
+    if (!mayKeep()) return this.#refuse("Nothing is kept on this device.");
+    this.#say.textContent = "The course is being kept on this device …";
+    this.#buttons.replaceChildren(this.#keepNothing);
+    this.#showStatus(await this.#ask("status"));
+  }
+
+  #refuse(sentence: string): void {
+    this.#say.textContent = sentence;
+    this.#buttons.replaceChildren(this.#keepCourse);
+  }
+
+  #showStatus({ course, experiments, hasExperiments }: ShelfStatus): void {
+    const kept = `The course is kept on this device (${formatSize(course)}): its pages open without a network.`;
+    const more = hasExperiments
+      ? "So are its experiments."
+      : "The experiments are kept as soon as you use one.";
+    this.#say.textContent = experiments === 0 ? kept : `${kept} ${more}`;
+    const keepAll = this.#button(`Keep all experiments too (${formatSize(experiments)})`, () =>
+      this.#keepAll(),
+    );
+    this.#buttons.replaceChildren(...(hasExperiments ? [] : [keepAll]), this.#keepNothing);
+  }
+
+  async #keepAll(): Promise<void> {
+    this.#say.textContent = "The experiments are being kept …";
+    this.#buttons.replaceChildren(this.#keepNothing);
+    const status = await this.#ask("keep-experiments");
+    this.#showStatus(status);
+    if (status.hasExperiments) return;
+    this.#say.append(" Not all of them could be kept: try again when the server can be reached.");
+  }
+
+  async #ask(request: ShelfRequest): Promise<ShelfStatus> {
+    return askShelf((await this.#container.ready).active, request);
+  }
+
+  #button(text: string, press: () => Promise<void>): HTMLButtonElement {
+    const button = Object.assign(document.createElement("button"), { type: "button", textContent: text });
+    button.addEventListener("click", () =>
+      press().catch((error) => this.#refuse(`That failed: ${String(error)}`)),
+    );
+    return button;
+  }
+}
