@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { listFiles } from "../publish/built-site.ts";
 import { kinds } from "../publish/kinds.ts";
-import { formatSize } from "../publish/make-artefacts.ts";
+import { formatSize } from "../publish/size.ts";
 import { house } from "../tests/site/course-folder.ts";
 import { writeCourse } from "./course-folder.ts";
 import { measure } from "./measure.ts";

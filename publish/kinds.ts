@@ -5,4 +5,6 @@ export const kinds: Readonly<Record<string, () => Promise<{ readonly default: Ar
   folder: () => import("./folder/kind.ts"),
   zip: () => import("./zip/kind.ts"),
   single: () => import("./single/kind.ts"),
+  pdf: () => import("./pdf/kind.ts"),
+  epub: () => import("./epub/kind.ts"),
 };

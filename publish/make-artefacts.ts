@@ -4,6 +4,7 @@ import { MistakesError } from "../mistakes/mistake.ts";
 import type { Artefact, ArtefactKind, ArtefactRequest } from "./artefact.ts";
 import { writeList } from "./artefact-list.ts";
 import { Refusal } from "./refusal.ts";
+import { formatSize } from "./size.ts";
 
 /** How the making of a kind ended: with artefacts, with a reason why this machine cannot, or with an error. */
 export interface Outcome {
@@ -50,11 +51,4 @@ async function makeKind(kind: string, maker: ArtefactKind, request: ArtefactRequ
     if (error instanceof MistakesError || error instanceof Refusal) return { kind, artefacts: [], error };
     throw error;
   }
-}
-
-/** Bytes as a reader counts them: `12.0 MB`, `350 kB`, powers of ten. */
-export function formatSize(bytes: number): string {
-  if (bytes < 1000) return `${bytes} B`;
-  const [value, unit] = bytes < 999_500 ? [bytes / 1000, "kB"] : [bytes / 1e6, "MB"];
-  return `${value < 10 ? value.toFixed(1) : Math.round(value)} ${unit}`;
 }

@@ -76,6 +76,7 @@ function shortCommit(commit: string): string {
   return commit.replace(/^([0-9a-f]{10})[0-9a-f]+/, "$1");
 }
 
-function escapeText(text: string): string {
+/** Text as it stands in HTML, also between double quotes. */
+export function escapeText(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
 }

@@ -61,7 +61,7 @@ async function readContents(
 }
 
 /** Where each page begins in the file, and what its ids are called there. */
-async function findPlaces(
+export async function findPlaces(
   site: BuiltSite,
   live: string | undefined,
   host: MapPage,

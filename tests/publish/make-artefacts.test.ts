@@ -3,9 +3,10 @@ import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import type { ArtefactKind, ArtefactRequest } from "../../publish/artefact.ts";
 import { readBuiltSite } from "../../publish/built-site.ts";
-import { formatSize, makeArtefacts } from "../../publish/make-artefacts.ts";
+import { makeArtefacts } from "../../publish/make-artefacts.ts";
 import { provenanceOf } from "../../publish/provenance.ts";
 import { Refusal } from "../../publish/refusal.ts";
+import { formatSize } from "../../publish/size.ts";
 import { writeSite } from "./sites.ts";
 
 async function request(build = "1") {

@@ -1,0 +1,57 @@
+import { mkdir, rename, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Browser } from "playwright";
+import { launchBrowser } from "../../checks/verify/browser.ts";
+import { VerifyRefusal } from "../../checks/verify/refusal.ts";
+import type { Artefact, ArtefactKind, ArtefactRequest } from "../artefact.ts";
+import type { MapPage } from "../course-map.ts";
+import { choiceOptions, choiceSuffix, choiceUsage, parseChoice } from "../linear/choice.ts";
+import { nameOf } from "../single/kind.ts";
+import { printPdf } from "./print.ts";
+import { renderPrintout } from "./printout.ts";
+
+/** Each assignment as a document on paper. */
+const pdf: ArtefactKind = {
+  summary: "each assignment as a PDF, with its problems, links and an outline",
+  options: choiceOptions,
+  usage: choiceUsage,
+  async obstacle() {
+    try {
+      await (await launchBrowser()).close();
+      return undefined;
+    } catch (error) {
+      if (error instanceof VerifyRefusal) return error.message;
+      throw error;
+    }
+  },
+  async make(request) {
+    const { to, map, only, say, provenance } = request;
+    const assignments = [...map.values()].filter(({ kind }) => kind === "assignment");
+    const wanted = assignments.filter(({ address }) => only.length === 0 || only.includes(address));
+    parseChoice(request.options);
+    if (wanted.length === 0) return [];
+    await mkdir(join(to, "pdf"), { recursive: true });
+    const browser = await launchBrowser();
+    try {
+      const artefacts: Artefact[] = [];
+      for (const page of wanted) artefacts.push(await makePdf(request, page, browser));
+      if (provenance.live === undefined) {
+        say("addresses", "none: the site's configuration names no `site`, so figures have no live address");
+      }
+      return artefacts;
+    } finally {
+      await browser.close();
+    }
+  },
+};
+export default pdf;
+
+async function makePdf(request: ArtefactRequest, page: MapPage, browser: Browser): Promise<Artefact> {
+  const choice = parseChoice(request.options);
+  const path = `pdf/${nameOf(page, request.map)}${choiceSuffix(choice)}.pdf`;
+  const html = await renderPrintout(request, page, choice);
+  const bytes = await printPdf(browser, html);
+  await writeFile(join(request.to, `${path}.partial`), bytes);
+  await rename(join(request.to, `${path}.partial`), join(request.to, path));
+  return { path, title: page.title, of: page.address, bytes: bytes.length };
+}
