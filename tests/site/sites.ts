@@ -34,6 +34,8 @@ const recipes = {
   miscomputed: { fill: fillMiscomputed, options: [] },
   /** A course that was published and then turned over. */
   moved: { fill: fillMoved, options: ["--base", "/course/", "--site", "https://course.example"] },
+  /** Pages that refer to each other. */
+  previews: { fill: fixture("previews", makeOwnCourse), options: ["--base", "/course/"] },
   /** Displays with every outcome that a check can have, in a course of its own. */
   derivations: { fill: fixture("derivations", makeOwnCourse), options: [] },
 } as const;
