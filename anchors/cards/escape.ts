@@ -9,17 +9,21 @@ export function escapeText(text: string): string {
 }
 
 const scripts = [
-  { digits: "₀₁₂₃₄₅₆₇₈₉₊₋", shift: "sub" },
-  { digits: "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", shift: "super" },
+  {
+    signs: "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓᵦᵧᵨᵩᵪ",
+    plain: "0123456789+−=()aehijklmnoprstuvxβγρφχ",
+    shift: "sub",
+  },
+  { signs: "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁱⁿᵀ", plain: "0123456789+−=()inT", shift: "super" },
 ] as const;
 
-/** Raised and lowered digits in the text of an SVG as shifted digits: of most of them the faces have no glyphs. */
+/** Raised and lowered signs in the text of an SVG as shifted signs: of most of them the faces have no glyphs. */
 export function shiftScripts(svg: string): string {
   return svg.replace(/>[^<>]+</g, (text) =>
-    scripts.reduce((shifted, { digits, shift }) => {
-      return shifted.replace(new RegExp(`[${digits}]+`, "g"), (run) => {
-        const plain = [...run].map((digit) => "0123456789+−"[digits.indexOf(digit)]).join("");
-        return `<tspan baseline-shift="${shift}" font-size="70%">${plain}</tspan>`;
+    scripts.reduce((shifted, { signs, plain, shift }) => {
+      return shifted.replace(new RegExp(`[${signs}]+`, "g"), (run) => {
+        const level = [...run].map((sign) => plain[signs.indexOf(sign)]).join("");
+        return `<tspan baseline-shift="${shift}" font-size="70%">${level}</tspan>`;
       });
     }, text),
   );

@@ -120,7 +120,7 @@ function judgementOf({ id, verdict }: Claim, html: string): string {
   const note = elementWithId(html, `note-${id}`) ?? "";
   const [reason] = elementsLike(note, /<summary\b|<p>/g);
   const sentence = reason === undefined ? "" : without(contentOf(reason.html), /<span class="note-cue"/g);
-  const judged = `<b class="verdict">${verdict.slice(0, 1).toUpperCase()}${verdict.slice(1)}.</b>`;
+  const judged = `<b class="preview-verdict">${verdict.slice(0, 1).toUpperCase()}${verdict.slice(1)}.</b>`;
   return quote === "" ? "" : `<blockquote>${quote}</blockquote><div>${judged} ${sentence}</div>`;
 }
 

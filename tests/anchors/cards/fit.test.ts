@@ -82,6 +82,12 @@ describe("a text", () => {
     expect(escapeText('<a href="x">&\u0000\uD800</a>')).toBe("&lt;a href=&quot;x&quot;&gt;&amp;&lt;/a&gt;");
   });
 
+  test("has its lowered letters as shifted letters", () => {
+    expect(shiftScripts("<text>φₜ is true</text>")).toBe(
+      '<text>φ<tspan baseline-shift="sub" font-size="70%">t</tspan> is true</text>',
+    );
+  });
+
   test("has its lowered digits as shifted digits", () => {
     expect(shiftScripts("<text>m₁₂ ≥ 0</text>")).toBe(
       '<text>m<tspan baseline-shift="sub" font-size="70%">12</tspan> ≥ 0</text>',
