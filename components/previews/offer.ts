@@ -10,14 +10,19 @@ const events = ["pointerover", "pointerdown", "focusin"] as const;
  */
 export function offerPreviews(): void {
   if (document.documentElement.dataset["copy"] === "single") return;
+  let latest: Event | undefined;
   for (const type of events) document.addEventListener(type, wake);
-}
 
-async function wake(event: Event): Promise<void> {
-  if (linkIn(event.target) === undefined) return;
-  for (const type of events) document.removeEventListener(type, wake);
-  const { watchLinks } = await import("./watch.ts");
-  watchLinks(event);
+  /** While the code is loaded the reader goes on; what counts is where they are when it is there. */
+  async function wake(event: Event): Promise<void> {
+    const isFirst = latest === undefined;
+    if (isFirst && linkIn(event.target) === undefined) return;
+    latest = event;
+    if (!isFirst) return;
+    const { watchLinks } = await import("./watch.ts");
+    for (const type of events) document.removeEventListener(type, wake);
+    watchLinks(latest);
+  }
 }
 
 /** The link with a preview that an element stands in. */

@@ -7,7 +7,7 @@ const delays = { pointer: 350, keyboard: 600, grace: 300 };
 
 type Timer = ReturnType<typeof setTimeout>;
 
-/** Opens and closes previews from now on; `first` is the event that woke this. */
+/** Opens and closes previews from now on; `first` is the last event before. */
 export function watchLinks(first: Event): void {
   const stack = new PreviewStack();
   const rest = restOn(stack);

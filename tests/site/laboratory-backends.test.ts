@@ -36,8 +36,11 @@ for (const backend of ["webgpu", "webgl", "cpu"]) {
     await expect(landscape.locator("svg.overlay .here")).toHaveCount(1);
     await figure.press("run-train");
     await expect(figure.player).toContainText("30 steps", { timeout: 60_000 });
-    const trail = await figure.host.locator(".panel svg").first().textContent();
-    expect(Number(trail?.match(/trail ([\d.e+-]+)/)?.[1])).toBeCloseTo(3 * 0.8 ** 30, 4);
+    const readTrail = async () => {
+      const text = await figure.host.locator(".panel svg").first().textContent();
+      return Number(text?.match(/trail ([\d.e+-]+)/)?.[1]);
+    };
+    await expect.poll(readTrail).toBeCloseTo(3 * 0.8 ** 30, 4);
     await figure.press("reset");
     await expect.poll(() => figure.quantity("power")).toBe(1);
     await expect.poll(() => figure.host.getAttribute("data-tensors")).toBe("0");
