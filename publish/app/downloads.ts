@@ -1,9 +1,10 @@
-import { cp, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { cp, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type ArtefactList, type ListedArtefact, readList } from "../artefact-list.ts";
+import { replaceFolder, withDraft } from "../draft.ts";
 import { findElement, parseElements } from "../html.ts";
 import { escapeText } from "../provenance.ts";
-import { Refusal } from "../refusal.ts";
+import { Refusal, refusing } from "../refusal.ts";
 import { formatSize } from "../size.ts";
 import { buildApp } from "./build-app.ts";
 import { describeKind } from "./kind-words.ts";
@@ -22,10 +23,14 @@ export async function publishDownloads(exported: string, site: string): Promise<
   const artefacts = list.artefacts.filter(({ path }) => !path.endsWith("/index.html"));
   if (artefacts.length === 0) throw new Refusal(`${exported} holds no file to take away: export a zip`);
   const folder = join(site, downloadsFolder);
-  await rm(folder, { recursive: true, force: true });
-  for (const { path } of artefacts) await cp(join(exported, path), join(folder, path));
-  await writeFile(join(site, offlinePath), withList(page, artefacts));
-  await buildApp(site);
+  await refusing(site, () =>
+    withDraft(folder, async (draft) => {
+      for (const { path } of artefacts) await cp(join(exported, path), join(draft, path));
+      replaceFolder(folder, draft);
+      await writeFile(join(site, offlinePath), withList(page, artefacts));
+      await buildApp(site);
+    }),
+  );
   return artefacts;
 }
 

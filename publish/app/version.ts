@@ -8,8 +8,12 @@ export type KeptFiles = Readonly<Record<string, KeptFile>>;
 export interface Version {
   /** Digest of all that it consists of, the worker included. */
   readonly id: string;
+  /** What its pages say that they were built from. */
+  readonly build: string;
   /** Kept as soon as a reader has opened the site. */
   readonly files: KeptFiles;
+  /** The pages of a large course with what belongs to them: each is kept when it is opened, all when the reader asks. */
+  readonly pages: KeptFiles;
   /** What runs the experiments: kept when one is first used, or when the reader asks. */
   readonly later: KeptFiles;
 }
@@ -20,11 +24,26 @@ export interface ShelfStatus {
   /** Sizes in bytes, unpacked. */
   readonly course: number;
   readonly experiments: number;
+  /** Whether each page is kept; of a large course, only some may be. */
+  readonly hasCourse: boolean;
   readonly hasExperiments: boolean;
 }
 
-/** What a page asks of the worker. */
-export type ShelfRequest = "accept" | "status" | "keep-experiments";
+/** What a page asks of the worker; `keep` is for what the browser has let go of. */
+export type ShelfRequest = "accept" | "status" | "keep" | "keep-course" | "keep-experiments";
+
+/** What a page that was loaded before the worker was there tells it. */
+export interface Introduction {
+  /** What the page says that it was built from. */
+  readonly build: string;
+  /** The addresses of all that it has loaded. */
+  readonly used: readonly string[];
+}
+
+/** What the worker tells a page that was loaded before it, and is of another version. */
+export interface VersionNotice {
+  readonly isOther: true;
+}
 
 /** What an installing worker tells the pages where it cannot keep everything. */
 export interface ShelfFailure {

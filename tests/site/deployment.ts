@@ -1,7 +1,7 @@
 import { cp, readFile, rename, writeFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { basename, dirname, extname, join } from "node:path";
+import { basename, dirname, extname, join, relative } from "node:path";
 import { buildApp } from "../../publish/app/build-app.ts";
 import { findElement, parseElements } from "../../publish/html.ts";
 import { listFiles } from "./page-list.ts";
@@ -64,10 +64,16 @@ export class Host {
 
 /**
  * Makes another version of a built site: each page says so in `ansatz-build`, each script when it runs, and no script
- * keeps the name that it had.
+ * keeps the name that it had. The tags' pages, which are many, are left out. A limit in bytes makes a large course of it.
  */
-export async function makeVersion(dist: string, folder: string, version: string): Promise<string> {
-  await cp(dist, folder, { recursive: true });
+export async function makeVersion(
+  dist: string,
+  folder: string,
+  version: string,
+  limit?: number,
+): Promise<string> {
+  const isMany = /^(?:t|cards)\//;
+  await cp(dist, folder, { recursive: true, filter: (from) => !isMany.test(relative(dist, from)) });
   const files = await listFiles(folder);
   const chunks = new Set(files.filter((file) => /^_astro\/.*\.js$/.test(file)).map((file) => basename(file)));
   const renamed = (name: string) => (chunks.has(name) ? name.replace(/\.js$/, `${version}.js`) : name);
@@ -88,6 +94,6 @@ export async function makeVersion(dist: string, folder: string, version: string)
     await writeFile(path, text + mark);
     if (file.startsWith("_astro/")) await rename(path, join(dirname(path), renamed(basename(path))));
   }
-  await buildApp(folder);
+  await buildApp(folder, limit);
   return folder;
 }

@@ -1,5 +1,5 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
+import { violationsIn } from "./axe.ts";
 import { collectComplaints } from "./complaints.ts";
 import { expect, test } from "./test.ts";
 
@@ -11,11 +11,6 @@ function checkOf(page: Page, tex: string): Locator {
     has: page.locator(".katex-display annotation", { hasText: tex }),
   });
   return display.locator("> .check");
-}
-
-async function violationsIn(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} at ${target.join(" ")}`));
 }
 
 test.describe("without JavaScript", () => {

@@ -11,15 +11,34 @@ export interface PageFile {
   readonly document: Document;
 }
 
-/** Every page of a built site, in the order of their paths. */
-export async function readPages(dist: string): Promise<PageFile[]> {
-  const pages = await Promise.all(
-    (await listPages(dist)).map(async (path) => {
-      const html = await readFile(join(dist, path.endsWith(".html") ? path : `${path}index.html`), "utf8");
-      return { path, html, document: domino.createDocument(html) };
-    }),
-  );
+const known = new Map<string, Promise<readonly PageFile[]>>();
+
+/**
+ * Every page of a built site, in the order of their paths. A site's pages are read once a process, and each is parsed
+ * when first looked at: they are for reading only.
+ */
+export function readPages(dist: string): Promise<readonly PageFile[]> {
+  const pages = known.get(dist) ?? readAll(dist);
+  known.set(dist, pages);
   return pages;
+}
+
+async function readAll(dist: string): Promise<PageFile[]> {
+  const paths = await listPages(dist);
+  return Promise.all(paths.map((path) => readPage(dist, path)));
+}
+
+async function readPage(dist: string, path: string): Promise<PageFile> {
+  const html = await readFile(join(dist, path.endsWith(".html") ? path : `${path}index.html`), "utf8");
+  let document: Document | undefined;
+  return {
+    path,
+    html,
+    get document() {
+      document ??= domino.createDocument(html);
+      return document;
+    },
+  };
 }
 
 /** Whether a page only leads on to another one. */

@@ -2,6 +2,9 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "./test.ts";
 import { linesOf, plain } from "./transcript.ts";
 
+// what stands in the pages, which no script changes
+test.use({ javaScriptEnabled: false });
+
 const problems = ["problem-1", "problem-2", "problem-3", "problem-5"];
 
 test("the pages quote the LLM's answers whole, in order, and nothing else in between", async ({ page }) => {
@@ -23,7 +26,7 @@ test("the pages quote what was asked, in order", async ({ page }) => {
 async function readAll(page: Page, selector: string, leftOut: string): Promise<string[]> {
   const lines: string[] = [];
   for (const problem of problems) {
-    await page.goto(`homework/${problem}/`);
+    await page.goto(`homework/${problem}/`, { waitUntil: "domcontentloaded" });
     lines.push(...(await page.evaluate(readLines, { selector, leftOut })).map(plain));
   }
   return lines.filter((line) => line !== "");

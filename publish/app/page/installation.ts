@@ -3,22 +3,23 @@ interface InstallOffer extends Event {
   prompt(): Promise<unknown>;
 }
 
-/** Puts a button “Install” into a place of the page, in browsers that let a page ask. */
+/**
+ * Puts a button “Install” below a place of the page, in browsers that let a page ask. To be called before the page is
+ * loaded: the browser makes its offer once.
+ */
 export function offerInstallation(place: HTMLElement): void {
+  const button = Object.assign(document.createElement("button"), { type: "button", textContent: "Install" });
+  const line = document.createElement("p");
+  line.className = "shelf-buttons";
+  line.append(button);
   addEventListener("beforeinstallprompt", (event) => {
     event.preventDefault();
     const offer = event as InstallOffer;
-    const button = Object.assign(document.createElement("button"), {
-      type: "button",
-      textContent: "Install",
-    });
-    const line = document.createElement("p");
-    line.className = "shelf-buttons";
-    line.append(button);
-    button.addEventListener("click", () => {
+    button.onclick = () => {
       line.remove();
       void offer.prompt();
-    });
+    };
     place.append(line);
   });
+  addEventListener("appinstalled", () => line.remove());
 }

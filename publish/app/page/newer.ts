@@ -1,4 +1,4 @@
-import type { ShelfRequest } from "../version.ts";
+import type { ShelfRequest, VersionNotice } from "../version.ts";
 
 /**
  * Says quietly that a newer version is there, and loads the page anew when the reader asks. The place in the page and
@@ -7,7 +7,7 @@ import type { ShelfRequest } from "../version.ts";
 export function offerNewer(container: ServiceWorkerContainer, registration: ServiceWorkerRegistration): void {
   let isAccepted = false;
   // a page that no worker has answered came from the server, as new as it was
-  const isKept = container.controller !== null;
+  let isKept = container.controller !== null;
   const accept = () => {
     isAccepted = true;
     const request: ShelfRequest = "accept";
@@ -20,9 +20,14 @@ export function offerNewer(container: ServiceWorkerContainer, registration: Serv
     const next = registration.installing;
     next?.addEventListener("statechange", () => next.state === "installed" && offer());
   });
+  container.addEventListener("message", ({ data }) => {
+    if ((data as Partial<VersionNotice>).isOther) showOffer(accept);
+  });
   container.addEventListener("controllerchange", () => {
     if (isAccepted) location.reload();
     else offer();
+    // the first worker takes over the pages that are open
+    isKept = true;
   });
 }
 

@@ -1,7 +1,6 @@
 import { formatSize } from "../../size.ts";
 import type { ShelfFailure, ShelfRequest, ShelfStatus } from "../version.ts";
 import { askShelf, clearShelf } from "./ask-shelf.ts";
-import { offerInstallation } from "./installation.ts";
 import { mayKeep, setMayKeep } from "./permission.ts";
 
 /** The part of “Read offline” about this device: what is kept, and the buttons that change it. */
@@ -18,11 +17,10 @@ export class ShelfControls {
     this.#say.role = "status";
     this.#buttons.className = "shelf-buttons";
     place.replaceChildren(this.#say, this.#buttons);
-    offerInstallation(place);
     this.#keepCourse = this.#button("Keep the course on this device", async () => {
       setMayKeep(true);
       await register();
-      await this.#show();
+      await this.#show("keep");
     });
     this.#keepNothing = this.#button("Keep nothing on this device", async () => {
       setMayKeep(false);
@@ -44,11 +42,11 @@ export class ShelfControls {
     } else this.#refuse(`The course could not be kept: ${reason}.`);
   }
 
-  async #show(): Promise<void> {
+  async #show(request: ShelfRequest = "status"): Promise<void> {
     if (!mayKeep()) return this.#refuse("Nothing is kept on this device.");
     this.#say.textContent = "The course is being kept on this device …";
     this.#buttons.replaceChildren(this.#keepNothing);
-    this.#showStatus(await this.#ask("status"));
+    this.#showStatus(await this.#ask(request));
   }
 
   #refuse(sentence: string): void {
@@ -56,25 +54,33 @@ export class ShelfControls {
     this.#buttons.replaceChildren(this.#keepCourse);
   }
 
-  #showStatus({ course, experiments, hasExperiments }: ShelfStatus): void {
-    const kept = `The course is kept on this device (${formatSize(course)}): its pages open without a network.`;
+  #showStatus({ course, experiments, hasCourse, hasExperiments }: ShelfStatus): void {
+    const size = formatSize(course);
+    const pages = hasCourse
+      ? `The course is kept on this device (${size}): its pages open without a network.`
+      : "The pages that you have opened are kept on this device: they open again without a network.";
     const more = hasExperiments
       ? "So are its experiments."
       : "The experiments are kept as soon as you use one.";
-    this.#say.textContent = experiments === 0 ? kept : `${kept} ${more}`;
-    const keepAll = this.#button(`Keep all experiments too (${formatSize(experiments)})`, () =>
-      this.#keepAll(),
+    this.#say.textContent = experiments === 0 ? pages : `${pages} ${more}`;
+    const keepCourse = this.#button(`Keep the whole course (${size})`, () => this.#keep("keep-course"));
+    const keepExperiments = this.#button(`Keep all experiments too (${formatSize(experiments)})`, () =>
+      this.#keep("keep-experiments"),
     );
-    this.#buttons.replaceChildren(...(hasExperiments ? [] : [keepAll]), this.#keepNothing);
+    const missing = [...(hasCourse ? [] : [keepCourse]), ...(hasExperiments ? [] : [keepExperiments])];
+    this.#buttons.replaceChildren(...missing, this.#keepNothing);
   }
 
-  async #keepAll(): Promise<void> {
-    this.#say.textContent = "The experiments are being kept …";
+  async #keep(request: "keep-course" | "keep-experiments"): Promise<void> {
+    const isCourse = request === "keep-course";
+    this.#say.textContent = `${isCourse ? "The course is" : "The experiments are"} being kept …`;
     this.#buttons.replaceChildren(this.#keepNothing);
-    const status = await this.#ask("keep-experiments");
+    // who asks for it wants it to stay; without a word from the browser it is kept as well as may be
+    void navigator.storage?.persist?.().catch(() => {});
+    const status = await this.#ask(request);
     this.#showStatus(status);
-    if (status.hasExperiments) return;
-    this.#say.append(" Not all of them could be kept: try again when the server can be reached.");
+    if (isCourse ? status.hasCourse : status.hasExperiments) return;
+    this.#say.append(" Not all could be kept: try again when the server can be reached.");
   }
 
   async #ask(request: ShelfRequest): Promise<ShelfStatus> {

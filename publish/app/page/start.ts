@@ -1,4 +1,6 @@
 import { siteAddress } from "../../../layouts/site-address.ts";
+import { offerInstallation } from "./installation.ts";
+import { introducePage } from "./introduce.ts";
 import { offerNewer } from "./newer.ts";
 import { mayKeep } from "./permission.ts";
 import { ShelfControls } from "./shelf-controls.ts";
@@ -9,6 +11,8 @@ const pause = 60 * 60_000;
 const container = navigator.serviceWorker as ServiceWorkerContainer | undefined;
 const controls = document.querySelector<HTMLElement>("[data-shelf]");
 
+const place = document.querySelector<HTMLElement>("[data-install]");
+if (place !== null) offerInstallation(place);
 if (container !== undefined) {
   if (document.readyState === "complete") void start(container);
   else addEventListener("load", () => void start(container));
@@ -28,6 +32,7 @@ async function start(container: ServiceWorkerContainer): Promise<void> {
     const address = siteAddress("service-worker.js");
     const registration = await container.register(address, { updateViaCache: "none" });
     offerNewer(container, registration);
+    introducePage(container);
     let asked = Date.now();
     document.addEventListener("visibilitychange", () => {
       if (document.visibilityState !== "visible" || Date.now() - asked < pause) return;

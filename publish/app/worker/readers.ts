@@ -1,22 +1,25 @@
 import type { WorkerScope } from "./scope.ts";
-import { shelfName, shelvesOf } from "./shelf.ts";
+import { shelfName, shelvesOf, type Wishes } from "./shelf.ts";
 
 /** What outlives a worker, which browsers stop when it has nothing to do. */
-interface Register {
+interface Register extends Wishes {
   /** The version that answers navigations; undefined before the first. */
   readonly current?: string;
-  /** Pages that were loaded from an earlier version and are still open, by id. */
+  /** Pages that are open and are not known to be of the current version, by id: the version of each, or `stranger`. */
   readonly earlier: Readonly<Record<string, string>>;
-  /** Does the reader want the experiments kept, in later versions too? */
-  readonly wantsExperiments: boolean;
 }
 
-const nobody: Register = { earlier: {}, wantsExperiments: false };
+const nobody: Register = { earlier: {}, wantsCourse: false, wantsExperiments: false };
+
+/** Stands for the version of a page that came from the server. */
+export const stranger = "";
 
 /** Knows which page reads which version. */
 export class Readers {
   readonly #scope: WorkerScope;
   readonly #root: string;
+  /** Pages that have been answered and are not open yet. */
+  readonly #arriving = new Set<string>();
   #register: Promise<Register> | undefined;
 
   constructor(scope: WorkerScope) {
@@ -24,39 +27,67 @@ export class Readers {
     this.#root = scope.registration.scope;
   }
 
-  /** The earlier version from which a page was loaded; undefined for pages of this one. */
-  async earlierVersion(id: string): Promise<string | undefined> {
+  /** The version from which a page was loaded, or `stranger`; undefined for pages of this one. */
+  async otherVersion(id: string): Promise<string | undefined> {
     return (await this.#read()).earlier[id];
   }
 
-  async wantExperiments(): Promise<void> {
-    await this.#write({ ...(await this.#read()), wantsExperiments: true });
+  async want(wishes: Partial<Wishes>): Promise<void> {
+    await this.#write({ ...(await this.#read()), ...wishes });
   }
 
   /** Read anew: while a version installs, another one may be told. */
-  async wantsExperiments(): Promise<boolean> {
+  async wishes(): Promise<Wishes> {
     this.#register = undefined;
-    return (await this.#read()).wantsExperiments;
+    return this.#read();
   }
 
-  /** From now on this version answers navigations; the pages that are open stay with theirs. */
+  /**
+   * From now on this version answers navigations; the pages that are open stay with theirs. The first version takes
+   * over the pages that are open, which came from the server.
+   */
   async handOver(version: string): Promise<void> {
     this.#register = undefined;
-    const { current, earlier, wantsExperiments } = await this.#read();
+    const register = await this.#read();
+    const { current, earlier } = register;
     const open = await this.#open();
     const stay =
-      current === undefined || current === version ? [] : open.map((id) => [id, earlier[id] ?? current]);
-    await this.#write({ current: version, earlier: Object.fromEntries(stay), wantsExperiments });
+      current === version ? [] : open.map((id) => [id, earlier[id] ?? current ?? stranger] as const);
+    await this.#write({ ...register, current: version, earlier: Object.fromEntries(stay) });
     await this.#sweep(version, await shelvesOf(this.#root));
+    if (current === undefined) await this.#scope.clients.claim();
+  }
+
+  /** A page that came from the server is of this version (undefined) or of another; returns whether it was unknown. */
+  async meet(id: string, version: string | undefined): Promise<boolean> {
+    const register = await this.#read();
+    const { [id]: known, ...others } = register.earlier;
+    if (known !== stranger) return false;
+    await this.#write({
+      ...register,
+      earlier: version === undefined ? others : { ...others, [id]: version },
+    });
+    return true;
+  }
+
+  /** A page is answered by the server. */
+  async letIn(id: string): Promise<void> {
+    this.#arriving.add(id);
+    const register = await this.#read();
+    await this.#write({ ...register, earlier: { ...register.earlier, [id]: stranger } });
   }
 
   /** Forgets the pages that were closed, and with the last page of a version its shelf. */
   async forgetClosed(version: string): Promise<void> {
-    const register = await this.#read();
-    const before = Object.entries(register.earlier);
+    const before = Object.entries((await this.#read()).earlier);
     if (before.length === 0) return;
     const open = new Set(await this.#open());
-    const earlier = Object.fromEntries(before.filter(([id]) => open.has(id)));
+    for (const id of this.#arriving) {
+      if (open.has(id)) this.#arriving.delete(id);
+      else open.add(id);
+    }
+    const register = await this.#read();
+    const earlier = Object.fromEntries(Object.entries(register.earlier).filter(([id]) => open.has(id)));
     await this.#write({ ...register, earlier });
     await this.#sweep(
       version,
@@ -82,7 +113,7 @@ export class Readers {
 
   async #readKept(): Promise<Register> {
     const kept = await caches.match(this.#root, { cacheName: this.#name });
-    return kept === undefined ? nobody : ((await kept.json()) as Register);
+    return kept === undefined ? nobody : { ...nobody, ...((await kept.json()) as Partial<Register>) };
   }
 
   async #write(register: Register): Promise<void> {

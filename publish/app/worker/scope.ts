@@ -7,6 +7,7 @@ export interface WorkerScope {
   readonly registration: { readonly scope: string };
   readonly clients: {
     matchAll(options: { includeUncontrolled: boolean; type: "all" | "window" }): Promise<readonly Reader[]>;
+    claim(): Promise<void>;
   };
   skipWaiting(): Promise<void>;
   addEventListener(type: "install" | "activate", listener: (event: LastingEvent) => void): void;
@@ -28,6 +29,9 @@ export interface LastingEvent {
 /** A request of a reader. */
 export interface Asked extends LastingEvent {
   readonly request: Request;
+  /** Who asks. */
   readonly clientId: string;
+  /** Who comes of a navigation; older browsers do not say. */
+  readonly resultingClientId?: string;
   respondWith(response: Promise<Response>): void;
 }

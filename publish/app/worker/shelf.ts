@@ -1,10 +1,14 @@
 import type { KeptFile, KeptFiles, Version } from "../version.ts";
-
-/** The header under which a kept file remembers its digest. */
-const digestHeader = "Ansatz-Integrity";
+import { copyOf, fetchExactly } from "./exact-file.ts";
 
 /** How many files are fetched at a time, so that the page that is being read is not held up. */
 const atATime = 6;
+
+/** What a reader wants kept beyond what is kept at once. */
+export interface Wishes {
+  readonly wantsCourse: boolean;
+  readonly wantsExperiments: boolean;
+}
 
 /** The files of one version, in a cache of its own. */
 export class Shelf {
@@ -19,26 +23,36 @@ export class Shelf {
     this.name = shelfName(root, version.id);
   }
 
-  /** Keeps all that a version needs; rejects at the first file that cannot be had exactly as it was built. */
-  async fill(withExperiments: boolean): Promise<void> {
-    const { files, later } = this.#version;
+  /**
+   * Keeps all that a version needs, and of what else it has whatever an earlier one kept; rejects at the first file
+   * that cannot be had exactly as it was built.
+   */
+  async fill({ wantsCourse, wantsExperiments }: Wishes): Promise<void> {
+    const { files, pages, later } = this.#version;
     const others = (await shelvesOf(this.#root)).filter((name) => name !== this.name);
     await this.#keepAll(files, others);
-    if (withExperiments) await this.#keepAll(later, others);
-    const kept = await (await caches.open(this.name)).keys();
-    if (kept.length < Object.keys(files).length) throw new Error("the browser has let go of files");
+    await this.#keepAll(wantsCourse ? pages : await this.#opened(pages, others), others);
+    if (wantsExperiments) await this.#keepAll(later, others);
+    if (!(await this.#hasAll(files))) throw new Error("the browser has let go of files");
   }
 
-  keepExperiments(): Promise<void> {
-    return this.#keepAll(this.#version.later, []);
+  keepCourse(): Promise<void> {
+    return this.#keepAll(this.#version.pages, []);
   }
 
-  async hasExperiments(): Promise<boolean> {
-    const cache = await caches.open(this.name);
-    const found = await Promise.all(
-      Object.keys(this.#version.later).map((path) => cache.match(this.#at(path))),
-    );
-    return found.every((each) => each !== undefined);
+  /** What a page has used comes first: the browser has it, also where the server is gone by now. */
+  keepExperiments(used: readonly string[]): Promise<void> {
+    const later = Object.entries(this.#version.later);
+    const rank = (path: string) => (used.includes(path) ? 0 : 1);
+    return this.#keepAll(Object.fromEntries(later.sort(([a], [b]) => rank(a) - rank(b))), []);
+  }
+
+  hasCourse(): Promise<boolean> {
+    return this.#hasAll({ ...this.#version.files, ...this.#version.pages });
+  }
+
+  hasExperiments(): Promise<boolean> {
+    return this.#hasAll(this.#version.later);
   }
 
   /** A file of the version, kept if it was not; undefined where the version has none of that address. */
@@ -56,8 +70,18 @@ export class Shelf {
   }
 
   #file(path: string): KeptFile | undefined {
-    const { files, later } = this.#version;
-    return Object.hasOwn(files, path) ? files[path] : Object.hasOwn(later, path) ? later[path] : undefined;
+    const { files, pages, later } = this.#version;
+    return [files, pages, later].find((group) => Object.hasOwn(group, path))?.[path];
+  }
+
+  async #opened(pages: KeptFiles, others: readonly string[]): Promise<KeptFiles> {
+    const kept = new Set((await Promise.all(others.map(addressesIn))).flat());
+    return Object.fromEntries(Object.entries(pages).filter(([path]) => kept.has(this.#at(path))));
+  }
+
+  async #hasAll(files: KeptFiles): Promise<boolean> {
+    const kept = new Set(await addressesIn(this.name));
+    return Object.keys(files).every((path) => kept.has(this.#at(path)));
   }
 
   async #keepAll(files: KeptFiles, others: readonly string[]): Promise<void> {
@@ -75,7 +99,7 @@ export class Shelf {
     const address = this.#at(path);
     const kept = await cache.match(address);
     if (kept !== undefined) return kept;
-    const response = (await unchanged(address, file, others)) ?? (await fetchExactly(address, file));
+    const response = (await copyOf(address, file, others)) ?? (await fetchExactly(address, path, file));
     await cache.put(address, response.clone());
     return response;
   }
@@ -94,20 +118,6 @@ export function shelfName(root: string, version: string): string {
   return `ansatz ${root} ${version}`;
 }
 
-/** A file that another version has too. */
-async function unchanged(address: string, [digest]: KeptFile, others: readonly string[]) {
-  for (const cacheName of others) {
-    const kept = await caches.match(address, { cacheName });
-    if (kept?.headers.get(digestHeader) === digest) return kept;
-  }
-  return undefined;
-}
-
-/** The browser refuses a reply whose digest is another one: of a deployment that has come since, or is coming. */
-async function fetchExactly(address: string, [integrity]: KeptFile): Promise<Response> {
-  const reply = await fetch(address, { integrity, cache: "no-cache", credentials: "same-origin" });
-  if (!reply.ok) throw new Error(`${address} answers ${reply.status}`);
-  // written anew: a reply that came by a redirect may answer no navigation
-  const headers = { "Content-Type": reply.headers.get("Content-Type") ?? "", [digestHeader]: integrity };
-  return new Response(await reply.blob(), { headers });
+async function addressesIn(name: string): Promise<string[]> {
+  return (await (await caches.open(name)).keys()).map(({ url }) => url);
 }

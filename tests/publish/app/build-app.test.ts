@@ -31,6 +31,22 @@ test("a course without figures has no experiments to keep", async () => {
   expect(later).toEqual({});
 });
 
+test("of a large course what pages share, its index, assignments and “Read offline” are kept at once, pages on use", async () => {
+  const assignment = '<html><meta name="ansatz-page" content="assignment">';
+  const folder = await writeSite({ ...course, "hw/index.html": assignment });
+  const [whole, large] = [await buildApp(folder), await buildApp(folder, 1000)];
+  expect(whole.pages).toEqual({});
+  expect(Object.keys(large.pages).sort()).toEqual(["p/", "p/picture.svg", "search-index.js"]);
+  expect(Object.keys(large.files)).toEqual(
+    expect.arrayContaining(["", "hw/", "offline/", "_astro/style.css"]),
+  );
+  expect({ ...large.files, ...large.pages }).toEqual(whole.files);
+});
+
+test("the worker knows what the pages were built from", async () => {
+  expect((await buildApp(await writeSite(course))).build).toBe("b1");
+});
+
 test("the worker knows each file's digest and size", async () => {
   const { files } = await buildApp(await writeSite(course));
   const digest = createHash("sha256").update("p{}").digest("base64");
