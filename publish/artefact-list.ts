@@ -31,15 +31,16 @@ export async function writeList(
   const kept = earlier?.build === provenance.build ? others.filter((each) => !isOver(each)) : [];
   const artefacts = [...kept, ...now].sort((a, b) => (a.path < b.path ? -1 : 1));
   const list: ArtefactList = { version: 1, title: site.title, ...provenance, artefacts };
-  await writeFile(join(to, name), `${JSON.stringify(list, null, 1)}\n`);
+  await writeFile(join(to, listName), `${JSON.stringify(list, null, 1)}\n`);
 }
 
-const name = "artefacts.json";
+/** The file that lists what an export folder holds. */
+export const listName = "artefacts.json";
 
 /** The list of an export folder; undefined where there is none that can be read. */
 export async function readList(to: string): Promise<ArtefactList | undefined> {
   try {
-    const list = JSON.parse(await readFile(join(to, name), "utf8")) as ArtefactList;
+    const list = JSON.parse(await readFile(join(to, listName), "utf8")) as ArtefactList;
     return list.version === 1 ? list : undefined;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT" || error instanceof SyntaxError) return undefined;

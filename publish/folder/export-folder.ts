@@ -1,13 +1,14 @@
-import { copyFile, mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { type Mistake, MistakesError } from "../../mistakes/mistake.ts";
-import { type BuiltSite, readText } from "../built-site.ts";
+import { type BuiltSite, listFiles, readText } from "../built-site.ts";
+import { replaceFolder, withDraft } from "../draft.ts";
 import { plainNote, readProvenance } from "../provenance.ts";
-import { Refusal } from "../refusal.ts";
 import { buildLoader } from "./build-loader.ts";
 import { checkLooseScripts } from "./loose-scripts.ts";
+import { checkReplaceable, renderOwnFiles } from "./own-files.ts";
 import { rewritePage } from "./page.ts";
-import { loaderPath } from "./registry.ts";
+import { loaderPath, ownFilesPath } from "./registry.ts";
 import { type PageScripts, rewriteScripts } from "./scripts.ts";
 import { rewriteStyle } from "./style.ts";
 
@@ -17,20 +18,15 @@ export type Say = (step: string, done: string) => void;
 /**
  * Writes a built site into a folder from which it works by double click. All or nothing: it is written beside the
  * folder and put in its place at the end. Throws a `MistakesError` that names whatever would not work from disk, and
- * a `Refusal` where the folder holds something that is no export.
+ * a `Refusal` where the folder holds something that no export put there.
  */
 export async function exportFolder(site: BuiltSite, folder: string, say: Say): Promise<void> {
   await checkReplaceable(folder);
-  const draft = `${folder}.partial`;
-  await rm(draft, { recursive: true, force: true });
-  try {
+  await withDraft(folder, async (draft) => {
     const obstacles = await writeDraft(site, draft, say);
     if (obstacles.length > 0) throw new MistakesError(obstacles);
-    await rm(folder, { recursive: true, force: true });
-    await rename(draft, folder);
-  } finally {
-    await rm(draft, { recursive: true, force: true });
-  }
+    replaceFolder(folder, draft);
+  });
 }
 
 /** Pages first, for they name the scripts; what no step rewrites is copied. */
@@ -41,12 +37,14 @@ async function writeDraft(site: BuiltSite, draft: string, say: Say): Promise<rea
   say("scripts", `${scripts.written.length} made classic, loaded when they are asked for`);
   const styles = await writeStyles(site, draft);
   say("styles", `${styles.written.length}, fonts by relative address`);
+  const left = pages.left.union(styles.left.difference(pages.used));
   const done = new Set([...pages.written, ...scripts.written, ...styles.written, ...scripts.absorbed]);
-  const others = [...site.files].filter((path) => !done.has(path) && !pages.left.has(path));
+  const others = [...site.files].filter((path) => !done.has(path) && !left.has(path));
   const loose = await checkLooseScripts(site, others, scripts.written);
   const copied = others.filter((path) => !loose.dead.has(path));
   for (const path of copied) await copyInto(draft, site, path);
   await writeInto(draft, "about.txt", `${site.title}\n\n${plainNote(await readProvenance(site))}\n`);
+  await writeInto(draft, ownFilesPath, renderOwnFiles(await listFiles(draft)));
   say("other files", `${copied.length} copied`);
   return [...pages.obstacles, ...scripts.obstacles, ...styles.obstacles, ...loose.obstacles];
 }
@@ -61,6 +59,7 @@ interface Step {
 interface PageStep extends Step {
   readonly scripts: PageScripts;
   readonly left: ReadonlySet<string>;
+  readonly used: ReadonlySet<string>;
 }
 
 async function writePages(site: BuiltSite, draft: string): Promise<PageStep> {
@@ -77,7 +76,7 @@ async function writePages(site: BuiltSite, draft: string): Promise<PageStep> {
     for (const file of page.used) used.add(file);
     await writeInto(draft, path, page.text);
   }
-  return { written, obstacles, scripts, left: left.difference(used) };
+  return { written, obstacles, scripts, left: left.difference(used), used };
 }
 
 async function writeScripts(site: BuiltSite, draft: string, started: PageScripts) {
@@ -87,15 +86,18 @@ async function writeScripts(site: BuiltSite, draft: string, started: PageScripts
   return { written: [...texts.keys()], absorbed, obstacles };
 }
 
-async function writeStyles(site: BuiltSite, draft: string): Promise<Step> {
+async function writeStyles(site: BuiltSite, draft: string) {
   const written = pathsOf(site, ".css");
   const obstacles: Mistake[] = [];
+  const [left, used] = [new Set<string>(), new Set<string>()];
   for (const path of written) {
     const style = rewriteStyle(site, path, await readText(site, path));
     obstacles.push(...style.obstacles);
+    for (const file of style.left) left.add(file);
+    for (const file of style.used) used.add(file);
     await writeInto(draft, path, style.text);
   }
-  return { written, obstacles };
+  return { written, obstacles, left: left.difference(used) };
 }
 
 function pathsOf({ files }: BuiltSite, extension: string): string[] {
@@ -110,23 +112,4 @@ async function writeInto(folder: string, path: string, text: string): Promise<vo
 async function copyInto(folder: string, site: BuiltSite, path: string): Promise<void> {
   await mkdir(dirname(join(folder, path)), { recursive: true });
   await copyFile(join(site.folder, path), join(folder, path));
-}
-
-/** Only an export is replaced by an export: the folder is the reader's to name, and may be any. */
-async function checkReplaceable(folder: string): Promise<void> {
-  const [present, loader] = [await listFolder(folder), await listFolder(join(folder, dirname(loaderPath)))];
-  if (present.length > 0 && loader.length === 0) {
-    throw new Refusal(
-      `${folder} is there and is no export of Ansatz: nothing was written; give another \`--to\``,
-    );
-  }
-}
-
-async function listFolder(folder: string): Promise<string[]> {
-  try {
-    return await readdir(folder);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return [];
-    throw error;
-  }
 }

@@ -1,6 +1,9 @@
 /** The loader's place in the folder. */
 export const loaderPath = "_offline/loader.js";
 
+/** The list of the folder's files. */
+export const ownFilesPath = "_offline/files.txt";
+
 /** The loader's global name. */
 export const registry = "ansatzFolder";
 

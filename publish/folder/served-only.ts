@@ -2,6 +2,7 @@ import { locate } from "../address.ts";
 import type { SortedElements } from "../copy.ts";
 import type { PageElement } from "../html.ts";
 import type { PageContext } from "./attributes.ts";
+import { filesIn } from "./style-addresses.ts";
 
 /** Files of the site by what a page in the folder has to do with them. */
 export interface NamedFiles {
@@ -27,10 +28,11 @@ function cardOf({ site, from }: PageContext, { name, attributes }: PageElement):
   return target.kind === "file" ? [target.path] : [];
 }
 
-function filesOf({ site, from }: PageContext, { attributes }: PageElement): string[] {
-  return ["src", "href", "poster"].flatMap((name) => {
-    const address = attributes.get(name)?.value;
+function filesOf({ site, from }: PageContext, { attributes, content, name }: PageElement): string[] {
+  const named = ["src", "href", "poster"].flatMap((attribute) => {
+    const address = attributes.get(attribute)?.value;
     const target = address === undefined ? undefined : locate(site, from, address);
     return target?.kind === "file" ? [target.path] : [];
   });
+  return name === "style" ? [...named, ...filesIn(site, from, content)] : named;
 }

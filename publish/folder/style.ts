@@ -1,19 +1,9 @@
 import type { BuiltSite } from "../built-site.ts";
 import { applyEdits, type Edit } from "../edits.ts";
+import { leaveOlderFonts } from "./font-sources.ts";
 import { Obstacles, type Rewritten } from "./obstacle.ts";
 import { resourceOnDisk } from "./resource.ts";
-
-/** A comment; `url(…)`; `@import "…"`; any other string. Whatever comes first in the text is the one that counts. */
-const token =
-  /\/\*[\s\S]*?\*\/|url\(\s*(?:"(?<double>(?:\\.|[^"\\])*)"|'(?<single>(?:\\.|[^'\\])*)'|(?<bare>[^)"']*?))\s*\)|@import\s*["'](?<sheet>[^"']*)["']|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'/dgi;
-
-/** The places of the addresses in a stylesheet or a `style` attribute, by offsets. */
-export function findAddresses(css: string): (readonly [start: number, end: number])[] {
-  return [...css.matchAll(token)].flatMap(({ indices }) => {
-    const range = Object.values(indices?.groups ?? {}).find((group) => group !== undefined);
-    return range === undefined ? [] : [range];
-  });
-}
+import { filesIn, findAddresses } from "./style-addresses.ts";
 
 /** The edits that make every address of a stylesheet, or of a `style` attribute, relative to the file it stands in. */
 export function styleEdits(
@@ -28,9 +18,18 @@ export function styleEdits(
   });
 }
 
+/** A stylesheet as it is on disk, and the files that it names, by path in the site. */
+export interface RewrittenStyle extends Rewritten {
+  readonly used: readonly string[];
+  /** Fonts that it named before, in formats that are not needed. */
+  readonly left: readonly string[];
+}
+
 /** A stylesheet whose fonts, pictures and imports are found beside it on disk. */
-export function rewriteStyle(site: BuiltSite, path: string, css: string): Rewritten {
+export function rewriteStyle(site: BuiltSite, path: string, css: string): RewrittenStyle {
   const obstacles = new Obstacles(site, path, css);
-  const text = applyEdits(css, styleEdits(css, 0, { site, from: path, obstacles }));
-  return { text, obstacles: obstacles.found };
+  const all = styleEdits(css, 0, { site, from: path, obstacles });
+  const { edits, left } = leaveOlderFonts(site, path, css, all);
+  const text = applyEdits(css, edits);
+  return { text, obstacles: obstacles.found, used: filesIn(site, path, text), left };
 }

@@ -1,9 +1,10 @@
 import { mkdir, rename, writeFile } from "node:fs/promises";
-import { join } from "node:path";
-import { MistakesError } from "../../mistakes/mistake.ts";
+import { basename, join } from "node:path";
+import { type Mistake, MistakesError } from "../../mistakes/mistake.ts";
 import type { Artefact, ArtefactKind, ArtefactRequest } from "../artefact.ts";
 import { type BuiltSite, readText } from "../built-site.ts";
 import type { CourseMap, MapPage } from "../course-map.ts";
+import { withDraft } from "../draft.ts";
 import { idsIn, renameIds } from "./ids.ts";
 import type { Places } from "./links.ts";
 import { parsePart } from "./part.ts";
@@ -16,25 +17,39 @@ const single: ArtefactKind = {
   options: { experiments: { type: "boolean", default: false } },
   usage: ["--experiments    with what can be run in it; without, its figures are pictures"],
   async make(request) {
-    const { to, site, map, only, options, say } = request;
-    await mkdir(join(to, "single"), { recursive: true });
-    const shelf = new ModuleShelf(site);
-    const artefacts: Artefact[] = [];
-    for (const page of map.values()) {
-      if (only.length > 0 && !only.includes(page.address)) continue;
-      const contents = await readContents(request, page, options["experiments"] === true);
-      const { text, obstacles } = await renderSingleFile(contents, shelf);
-      if (obstacles.length > 0) throw new MistakesError(unique(obstacles));
-      const path = `single/${nameOf(page, map)}.html`;
-      await writeFile(join(to, `${path}.partial`), text);
-      await rename(join(to, `${path}.partial`), join(to, path));
-      artefacts.push({ path, title: page.title, of: page.address, bytes: Buffer.byteLength(text) });
-    }
-    say("pages", `${artefacts.length}, each with its fonts, styles and figures inside`);
+    const home = join(request.to, "single");
+    const artefacts = await withDraft(home, async (draft) => {
+      const made = await writeFiles(request, draft);
+      await mkdir(home, { recursive: true });
+      for (const { path } of made) await rename(join(draft, basename(path)), join(request.to, path));
+      return made;
+    });
+    request.say("pages", `${artefacts.length}, each with its fonts, styles and figures inside`);
     return artefacts;
   },
 };
 export default single;
+
+/** All of them, or none: what is in the way of any page is thrown. */
+async function writeFiles(request: ArtefactRequest, draft: string): Promise<Artefact[]> {
+  const { site, map, only, options } = request;
+  await mkdir(draft, { recursive: true });
+  const shelf = new ModuleShelf(site);
+  const artefacts: Artefact[] = [];
+  const found: Mistake[] = [];
+  for (const page of map.values()) {
+    if (only.length > 0 && !only.includes(page.address)) continue;
+    const contents = await readContents(request, page, options["experiments"] === true);
+    const { text, obstacles } = await renderSingleFile(contents, shelf);
+    found.push(...obstacles);
+    const name = `${nameOf(page, map)}.html`;
+    await writeFile(join(draft, name), text);
+    const bytes = Buffer.byteLength(text);
+    artefacts.push({ path: `single/${name}`, title: page.title, of: page.address, bytes });
+  }
+  if (found.length > 0) throw new MistakesError(unique(found));
+  return artefacts;
+}
 
 /** `homework/problem-2` → `homework-problem-2`, and another name where another page has that one. */
 export function nameOf({ address }: MapPage, map: CourseMap): string {

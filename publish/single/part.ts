@@ -2,7 +2,7 @@ import { sortElements } from "../copy.ts";
 import type { Edit } from "../edits.ts";
 import { applyEdits } from "../edits.ts";
 import { Obstacles } from "../folder/obstacle.ts";
-import { findAddresses } from "../folder/style.ts";
+import { findAddresses } from "../folder/style-addresses.ts";
 import { type PageAttribute, type PageElement, parseElements, renderAttribute } from "../html.ts";
 import { dataAddress } from "./data-address.ts";
 import { type Renamed, renamingEdits } from "./ids.ts";

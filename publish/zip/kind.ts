@@ -1,6 +1,6 @@
-import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { ArtefactKind } from "../artefact.ts";
+import { withDraft } from "../draft.ts";
 import { exportFolder } from "../folder/export-folder.ts";
 import { writeZip } from "./write-zip.ts";
 
@@ -14,14 +14,10 @@ const zip: ArtefactKind = {
     if (folder !== undefined) {
       return [{ ...artefact, bytes: await writeZip(join(to, dirname(folder.path)), name, join(to, path)) }];
     }
-    await mkdir(to, { recursive: true });
-    const parent = await mkdtemp(join(to, ".zip-"));
-    try {
+    return withDraft(join(to, ".zip"), async (parent) => {
       await exportFolder(site, join(parent, name), say);
       return [{ ...artefact, bytes: await writeZip(join(parent, name), name, join(to, path)) }];
-    } finally {
-      await rm(parent, { recursive: true, force: true });
-    }
+    });
   },
 };
 export default zip;

@@ -1,7 +1,8 @@
-import { open, readFile, rename, rm } from "node:fs/promises";
+import { open, readFile, rename } from "node:fs/promises";
 import { join } from "node:path";
 import { deflateSync, Zip, ZipPassThrough } from "fflate";
 import { listFiles } from "../built-site.ts";
+import { withDraft } from "../draft.ts";
 
 /**
  * An entry that is compressed in one piece. fflate's own `ZipDeflate` lets a file refer to zeros before its
@@ -29,9 +30,16 @@ const epoch = () => new Date(1980, 0, 1);
  * Writes the files of a folder into a zip, below a folder of the given name, sorted and without times: equal files
  * give equal bytes. One file is in memory at a time. Returns the zip's size in bytes; all or nothing.
  */
-export async function writeZip(folder: string, name: string, to: string): Promise<number> {
-  const draft = `${to}.partial`;
-  const file = await open(draft, "w");
+export function writeZip(folder: string, name: string, to: string): Promise<number> {
+  return withDraft(to, async (draft) => {
+    const size = await writeEntries(folder, name, draft);
+    await rename(draft, to);
+    return size;
+  });
+}
+
+async function writeEntries(folder: string, name: string, to: string): Promise<number> {
+  const file = await open(to, "w");
   try {
     const waiting: Uint8Array[] = [];
     const zip = new Zip((error, chunk) => {
@@ -44,14 +52,9 @@ export async function writeZip(folder: string, name: string, to: string): Promis
     }
     zip.end();
     for (const chunk of waiting) await file.appendFile(chunk);
-    const { size } = await file.stat();
+    return (await file.stat()).size;
+  } finally {
     await file.close();
-    await rename(draft, to);
-    return size;
-  } catch (error) {
-    await file.close();
-    await rm(draft, { force: true });
-    throw error;
   }
 }
 

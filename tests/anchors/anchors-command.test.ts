@@ -1,41 +1,17 @@
 import { execFileSync } from "node:child_process";
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import anchors from "../../cli/anchors.ts";
-import type { Command } from "../../cli/command.ts";
 import tags from "../../cli/tags.ts";
+import { coins, useCommandCourse } from "./command-course.ts";
 
-let root = "";
-let output = "";
+const course = useCommandCourse();
+const { write, ledger, run } = course;
 
-const coins = "# Walks\n\n## (a) Coins\n\n## (b) Dice\n";
-
-beforeAll(async () => {
-  root = await mkdtemp(join(tmpdir(), "ansatz-anchors-"));
-  await mkdir(join(root, "content"));
-  vi.spyOn(process, "cwd").mockReturnValue(root);
-  for (const method of ["log", "error"] as const) {
-    vi.spyOn(console, method).mockImplementation((line: string) => {
-      output += `${line}\n`;
-    });
-  }
-});
-afterAll(async () => {
-  vi.restoreAllMocks();
-  await rm(root, { recursive: true });
-});
-
-const write = (text: string) => writeFile(join(root, "content/walks.md"), text);
+const writeLedger = (text: string) => writeFile(join(course.root, "content/tags.txt"), text);
 const git = (...args: string[]) =>
-  execFileSync("git", ["-c", "user.name=A", "-c", "user.email=a@example.org", ...args], { cwd: root });
-
-/** Runs a command in the course; the exit code and what it printed. */
-async function run(command: Command, ...args: string[]): Promise<readonly [code: number, output: string]> {
-  output = "";
-  return [await command.run(args), output];
-}
+  execFileSync("git", ["-c", "user.name=A", "-c", "user.email=a@example.org", ...args], { cwd: course.root });
 
 test("`ansatz anchors --since` compares with a commit, and fails on a lost tag", {
   timeout: 60_000,
@@ -69,10 +45,7 @@ test("`ansatz anchors --since` compares with a commit, and fails on a lost tag",
     { since: "HEAD", added: [], moved: [{ tag, from: "walks#b", to: "walks#c" }], retired: [], lost: [] },
   ]);
 
-  await writeFile(
-    join(root, "content/tags.txt"),
-    (await ledger()).replace(new RegExp(`^${tag} .*\n`, "m"), ""),
-  );
+  await writeLedger((await ledger()).replace(new RegExp(`^${tag} .*\n`, "m"), ""));
   expect(await run(anchors, "--since", "HEAD")).toEqual([
     1,
     expect.stringContaining(`LOST     ${tag} walks#b: its line is gone from the ledger: put it back`),
@@ -96,10 +69,6 @@ test("a commit that is not there, and a ledger with mistakes, are told", async (
   ]);
   expect((await run(anchors, "--since=--output=x"))[0]).toBe(2);
   expect((await run(anchors))[0]).toBe(2);
-  await writeFile(join(root, "content/tags.txt"), `<<<<<<< HEAD\n${await ledger()}`);
+  await writeLedger(`<<<<<<< HEAD\n${await ledger()}`);
   expect(await run(anchors, "--since", "HEAD")).toEqual([1, expect.stringContaining("[ledger-merge]")]);
 });
-
-function ledger(): Promise<string> {
-  return readFile(join(root, "content/tags.txt"), "utf8");
-}

@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import type { ArtefactKind, ArtefactRequest } from "../../publish/artefact.ts";
@@ -114,6 +114,56 @@ test("nothing outside of the export folder is removed, whatever a list says", as
   await writeFile(join(given.to, "../precious.txt"), "");
   await makeArtefacts(given, new Map([["k", writes("b.txt")]]), () => {});
   expect(await readdir(dirname(given.to))).toContain("precious.txt");
+});
+
+test("only a new, an empty or an export folder is written into, and none inside of the site", async () => {
+  const given = await request();
+  const home = dirname(given.to);
+  const refusal = async (to: string) =>
+    makeArtefacts({ ...given, to }, new Map([["a", writes("a.txt")]]), () => {}).then(
+      () => "",
+      (error: Error) => (error instanceof Refusal ? error.message : String(error)),
+    );
+  for (const own of [given.site.folder, join(given.site.folder, "export"), join(home, "link/x")]) {
+    await symlink(given.site.folder, join(home, "link")).catch(() => {});
+    expect(await refusal(own)).toMatch(/is inside of .*: give another `--to`$/);
+  }
+  const mine = await writeSite({ "homework/problem-1.md": "mine" });
+  expect(await refusal(mine)).toMatch(
+    /is no export of Ansatz \(it has no artefacts\.json\): nothing was written/,
+  );
+  expect(await refusal(join(mine, "homework/problem-1.md"))).toMatch(/a file stands where a folder should/);
+  expect(await refusal(join(mine, "homework/problem-1.md/x"))).toMatch(/a file stands where a folder should/);
+  expect(await readdir(mine, { recursive: true })).toEqual(["homework", "homework/problem-1.md"]);
+  await mkdir(given.to);
+  expect([await refusal(given.to), await refusal(given.to)]).toEqual(["", ""]);
+});
+
+test("what was interrupted can be made again: the folder says from the first moment what it is", async () => {
+  const given = await request();
+  const breaks: ArtefactKind = { summary: "", make: () => Promise.reject(new TypeError("x")) };
+  await expect(makeArtefacts(given, new Map([["a", breaks]]), () => {})).rejects.toThrow(TypeError);
+  expect(await listOf(given.to)).toEqual([]);
+  await makeArtefacts(given, new Map([["a", writes("a.txt")]]), () => {});
+  expect((await listOf(given.to)).length).toBe(1);
+});
+
+test("a full disk, a missing right and a disk that can only be read are told in words", async () => {
+  const answers: string[] = [];
+  for (const code of ["ENOSPC", "EACCES", "EROFS"]) {
+    const failing: ArtefactKind = {
+      summary: "",
+      make: () => Promise.reject(Object.assign(new Error(code), { code })),
+    };
+    const [outcome] = await makeArtefacts(await request(), new Map([["a", failing]]), () => {});
+    answers.push(outcome?.error?.message.replace(/^.*?: /, "") ?? "");
+  }
+  const lost = "Nothing that was there before is lost";
+  expect(answers).toEqual([
+    `there is no room left on the disk: make room, or write elsewhere. ${lost}`,
+    `it may not be written: change its rights, or write elsewhere. ${lost}`,
+    `its disk can only be read: write elsewhere. ${lost}`,
+  ]);
 });
 
 test("sizes have at most two or three digits", () => {

@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { contourOf, levels } from "../../../experiments/gradient-lamps/contour.ts";
 import gradientLamps from "../../../experiments/gradient-lamps/index.ts";
@@ -7,6 +6,7 @@ import { pullOf } from "../../../experiments/gradient-lamps/pull.ts";
 import type { Experiment } from "../../../lab/experiment.ts";
 import { renderFrame } from "../../../lab/frame.ts";
 import { defaultValues } from "../../../lab/parameters.ts";
+import { expectDrawnByThePage } from "../drawn-by-the-page.ts";
 import { states } from "./states.ts";
 
 const experiment: Experiment = gradientLamps as unknown as Experiment;
@@ -15,16 +15,7 @@ const textsIn = (svg: string): string[] => Array.from(svg.matchAll(/>([^<>]+)</g
 
 describe("picture", () => {
   test("colours are the page's custom properties, and no number is undefined, at every state", () => {
-    fc.assert(
-      fc.property(states, (state) => {
-        const { svg } = renderFrame(experiment, state);
-        expect(svg).not.toMatch(/NaN|Infinity|<style|\sstyle=/);
-        for (const [, color] of svg.matchAll(/(?:fill|stroke)="([^"]*)"/g)) {
-          expect(color).toMatch(/^(currentColor|none|var\(--[a-z0-9-]+\))$/);
-        }
-      }),
-      { numRuns: 40 },
-    );
+    expectDrawnByThePage(experiment, states);
   });
 
   test("a lamp says in words and in numbers whether it is lit", () => {

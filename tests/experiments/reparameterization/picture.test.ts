@@ -7,6 +7,7 @@ import { pileSize, tiles } from "../../../experiments/reparameterization/pile.ts
 import type { Experiment } from "../../../lab/experiment.ts";
 import { renderFrame } from "../../../lab/frame.ts";
 import { defaultValues } from "../../../lab/parameters.ts";
+import { expectDrawnByThePage } from "../drawn-by-the-page.ts";
 import { compareAt } from "./known.ts";
 import { settings } from "./settings.ts";
 
@@ -16,16 +17,7 @@ const states = settings.map((setting) => ({ ...setting, seed: 1 }));
 
 describe("picture", () => {
   test("colours are the page's custom properties, and no number is undefined, at every state", () => {
-    fc.assert(
-      fc.property(states, (state) => {
-        const { svg } = renderFrame(experiment, state);
-        expect(svg).not.toMatch(/NaN|Infinity|<style|\sstyle=/);
-        for (const [, color] of svg.matchAll(/(?:fill|stroke)="([^"]*)"/g)) {
-          expect(color).toMatch(/^(currentColor|none|var\(--[a-z0-9-]+\))$/);
-        }
-      }),
-      { numRuns: 40 },
-    );
+    expectDrawnByThePage(experiment, states);
   });
 
   test("no curve leaves its panel, whatever f is", () => {

@@ -1,4 +1,4 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { readBuiltSite } from "../../../publish/built-site.ts";
@@ -55,6 +55,22 @@ test("a folder that is no export is left alone", async () => {
   expect(await readdir(mine)).toEqual(["thesis.txt"]);
 });
 
+test("an export that holds the reader's own files is left alone, hidden ones too, and a system's are none", async () => {
+  const { folder, done } = await exported(sound);
+  await done;
+  await writeFile(join(folder, ".DS_Store"), "");
+  await (await exported(sound, folder)).done;
+  for (const name of ["notes.txt", ".notes"]) {
+    await writeFile(join(folder, "p", name), "mine");
+    await expect((await exported(sound, folder)).done).rejects.toThrow(
+      `holds what no export put there (p/${name}): nothing was written; move it away`,
+    );
+    expect(await readFile(join(folder, "p", name), "utf8")).toBe("mine");
+    await rm(join(folder, "p", name));
+  }
+  expect(await readdir(dirname(folder))).toEqual(["course"]);
+});
+
 test("all obstacles of all files come at once, and an earlier export stays", async () => {
   const { folder, done } = await exported(sound);
   await done;
@@ -93,4 +109,23 @@ test("pictures for link previews stay behind, but not those that a page shows", 
   await done;
   expect(await readdir(folder)).toContain("seen.png");
   expect(await readdir(folder)).not.toContain("card.png");
+});
+
+test("fonts in older formats stay behind, but not where another sheet or a page has nothing else", async () => {
+  const face = (...files: string[]) =>
+    `@font-face{src:${files.map((file) => `url(/course/${file})`).join()}}`;
+  const files = {
+    "index.html": page(`<style>${face("d.woff")}</style>${entry}`),
+    "_astro/a.js": "",
+    "a.css": face("a.woff2", "a.woff", "b.woff", "d.woff"),
+    "b.css": face("b.woff"),
+    "a.woff2": "",
+    "a.woff": "",
+    "b.woff": "",
+    "d.woff": "",
+  };
+  const { folder, done } = await exported(files);
+  await done;
+  const fonts = (await readdir(folder)).filter((file) => file.includes("woff"));
+  expect(fonts.sort()).toEqual(["a.woff2", "b.woff", "d.woff"]);
 });

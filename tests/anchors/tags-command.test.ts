@@ -1,36 +1,9 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import command from "../../cli/tags.ts";
+import { coins, useCommandCourse } from "./command-course.ts";
 
-let root = "";
-let output = "";
-
-beforeAll(async () => {
-  root = await mkdtemp(join(tmpdir(), "ansatz-tags-"));
-  await mkdir(join(root, "content"));
-  await writeFile(join(root, "content/walks.md"), "# Walks\n\n## (a) Coins\n\n## (b) Dice\n");
-  vi.spyOn(process, "cwd").mockReturnValue(root);
-  for (const method of ["log", "error"] as const) {
-    vi.spyOn(console, method).mockImplementation((line: string) => {
-      output += `${line}\n`;
-    });
-  }
-});
-afterAll(async () => {
-  vi.restoreAllMocks();
-  await rm(root, { recursive: true });
-});
-
-/** Runs `ansatz tags` in the course; the exit code and what it printed. */
-async function tags(...args: string[]): Promise<readonly [code: number, output: string]> {
-  output = "";
-  const code = await command.run(args);
-  return [code, output];
-}
-
-const ledger = () => readFile(join(root, "content/tags.txt"), "utf8");
+const { write, ledger, run } = useCommandCourse();
+const tags = (...args: string[]) => run(command, ...args);
 
 test("`ansatz tags` assigns, checks, follows a moved part and retires a deleted one", {
   timeout: 60_000,
@@ -46,17 +19,17 @@ test("`ansatz tags` assigns, checks, follows a moved part and retires a deleted 
   expect(await tags()).toEqual([0, "0 added, 0 with a new fingerprint, 3 tags in content/tags.txt.\n"]);
   expect(await ledger()).toBe(written);
 
-  await writeFile(join(root, "content/walks.md"), "# Walks\n\n## (a) Dice\n\n## (b) Coins\n");
+  await write("# Walks\n\n## (a) Dice\n\n## (b) Coins\n");
   expect(await tags()).toEqual([1, expect.stringContaining("2 errors in 1 file")]);
   expect(await tags("--accept")).toEqual([
     0,
     "0 added, 2 with a new fingerprint, 3 tags in content/tags.txt.\n",
   ]);
-  await writeFile(join(root, "content/walks.md"), "# Walks\n\n## (a) Coins\n\n## (b) Dice\n");
+  await write(coins);
   await tags("--accept");
 
   const tag = /^(\S+) .*walks#b$/m.exec(written)?.[1] ?? "";
-  await writeFile(join(root, "content/walks.md"), "# Walks\n\n## (a) Coins\n\n## (c) Dice\n");
+  await write("# Walks\n\n## (a) Coins\n\n## (c) Dice\n");
   expect(await tags()).toEqual([1, expect.stringContaining("content/tags.txt was not changed.")]);
   expect(await ledger()).toBe(written);
   expect(await tags("move", tag.toLowerCase(), "walks#c")).toEqual([
@@ -65,7 +38,7 @@ test("`ansatz tags` assigns, checks, follows a moved part and retires a deleted 
   ]);
   expect((await tags("--check"))[0]).toBe(0);
 
-  await writeFile(join(root, "content/walks.md"), "# Walks\n\n## (a) Coins\n");
+  await write("# Walks\n\n## (a) Coins\n");
   expect((await tags("--check"))[0]).toBe(1);
   expect(await tags("retire", tag, "Dice are elsewhere")).toEqual([
     0,
