@@ -3,7 +3,7 @@ import { type Item, itemsOf, keyOf, type TaggedPage } from "./items.ts";
 import type { Entry } from "./ledger.ts";
 import { nameOf } from "./name.ts";
 import { type Preview, previewOf } from "./preview.ts";
-import type { TagSite } from "./tag-pages.ts";
+import type { TagSite } from "./tag-site.ts";
 
 /** An item of the course as cards, search, previews and the copy kit show it. */
 export interface Anchor extends Preview {

@@ -3,7 +3,8 @@ import { anchorsOf } from "./anchor-list.ts";
 import { type Item, keyOf, type TaggedPage } from "./items.ts";
 import { addressOfEntry, type Entry, type Kind } from "./ledger.ts";
 import { contentHash, correctionsOf } from "./sections.ts";
-import { pageAddress, retiredTarget, type TagSite } from "./tag-pages.ts";
+import { pageAddress, retiredTarget } from "./tag-pages.ts";
+import type { TagSite } from "./tag-site.ts";
 
 /** Version of the form of `anchors.json`; it grows when a reader of the older form would go wrong. */
 export const anchorsVersion = 1;

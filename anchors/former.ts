@@ -3,7 +3,8 @@ import { type Location, parseAddress } from "./address.ts";
 import { type Anchor, anchorsOf } from "./anchor-list.ts";
 import { keyOf } from "./items.ts";
 import { addressOfEntry, type Entry } from "./ledger.ts";
-import { pageAddress, retiredTarget, type TagSite } from "./tag-pages.ts";
+import { pageAddress, retiredTarget } from "./tag-pages.ts";
+import type { TagSite } from "./tag-site.ts";
 
 /** An address at which an item once stood, as the page at that address explains it. */
 export interface FormerAnchor {

@@ -4,7 +4,7 @@ import { excerpt } from "./excerpt.ts";
 import type { Item, TaggedPage } from "./items.ts";
 import { lettersOf, nameOf } from "./name.ts";
 import { plainTex } from "./plain/tex.ts";
-import type { TagSite } from "./tag-pages.ts";
+import type { TagSite } from "./tag-site.ts";
 
 /** What a forum shows of a link: plain text, without markup. */
 export interface Preview {

@@ -1,19 +1,9 @@
 import { relativeLink } from "../markdown/address.ts";
 import { type Location, parseAddress } from "./address.ts";
-import { itemsOf, keyOf, type TaggedPage } from "./items.ts";
+import { itemsOf, keyOf } from "./items.ts";
 import { addressOfEntry, type Entry, type Retirement } from "./ledger.ts";
 import { type Preview, previewOf, titleOfPage } from "./preview.ts";
-
-/** What the pages of tags are made from. */
-export interface TagSite {
-  readonly pages: readonly TaggedPage[];
-  /** Titles of the pages that are no problems, by address: the assignments, and the course at the empty address. */
-  readonly titles: ReadonlyMap<string, string>;
-  /** Titles of the experiments, by name. */
-  readonly figures: ReadonlyMap<string, string>;
-  /** What is shown for each macro of the course. */
-  readonly macros?: Readonly<Record<string, string>>;
-}
+import type { TagSite } from "./tag-site.ts";
 
 /** A tag's own page: what a link to it shows elsewhere, and where it leads. */
 export interface TagPage extends Preview {

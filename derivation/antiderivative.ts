@@ -1,5 +1,6 @@
 import type { Binding, Expression } from "./meaning/expression.ts";
-import { dependsOn, partsOf, within } from "./meaning/parts.ts";
+import { dependsOn } from "./meaning/free.ts";
+import { partsOf, within } from "./meaning/parts.ts";
 import type { Scope } from "./meaning/scope.ts";
 import { createScope } from "./meaning/scope.ts";
 import { Refusal } from "./refusal.ts";

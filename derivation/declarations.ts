@@ -1,8 +1,8 @@
 import { evaluateConstant } from "./constant.ts";
 import { define } from "./grammar/definitions.ts";
 import { readingIn } from "./grammar/grammar.ts";
-import type { Head } from "./grammar/head.ts";
 import { headOf } from "./grammar/head.ts";
+import type { Head } from "./grammar/head-forms.ts";
 import { isCapital } from "./grammar/head-forms.ts";
 import { readLaw } from "./grammar/law.ts";
 import { oneName } from "./grammar/letters.ts";

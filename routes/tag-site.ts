@@ -1,7 +1,7 @@
 import bodies from "virtual:ansatz/bodies";
 import { type Anchor, anchorsOf } from "../anchors/anchor-list.ts";
 import { type FormerAnchor, formerAnchors } from "../anchors/former.ts";
-import type { TagSite } from "../anchors/tag-pages.ts";
+import type { TagSite } from "../anchors/tag-site.ts";
 import { bodiesIn } from "../course/bodies.ts";
 import { readExperimentModules } from "./experiment-modules.ts";
 import { readSite } from "./site.ts";

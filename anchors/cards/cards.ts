@@ -4,7 +4,8 @@ import type { Anchor } from "../anchor-list.ts";
 import type { TaggedPage } from "../items.ts";
 import { lettersOf } from "../name.ts";
 import { titleOfPage } from "../preview.ts";
-import type { TagPage, TagSite } from "../tag-pages.ts";
+import type { TagPage } from "../tag-pages.ts";
+import type { TagSite } from "../tag-site.ts";
 import type { Card } from "./card.ts";
 import { centralFormulas, countSteps } from "./central-formulas.ts";
 

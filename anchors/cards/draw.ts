@@ -1,28 +1,9 @@
-import type { Frame } from "../../lab/frame.ts";
 import { type Card, cardSize } from "./card.ts";
 import { drawFooter } from "./footer.ts";
 import { type Box, drawFrame } from "./frame-svg.ts";
-import { drawLine, type Font, measureLine, type Style, wrapLines } from "./text.ts";
-import type { Typeset } from "./typeset.ts";
+import { drawLine, measureLine, type Style, wrapLines } from "./text.ts";
+import { margin, type Tools } from "./tools.ts";
 
-/** What a card is drawn with, besides what it says. */
-export interface Tools {
-  readonly palette: ReadonlyMap<string, string>;
-  readonly signs: ReadonlyMap<string, string>;
-  readonly font: Font;
-  /** The formula within a width and a height in pixels, or none that can be read there. */
-  readonly setFormula: (formulas: readonly string[], box: Box, em: number) => Promise<Fitted | undefined>;
-  readonly frame: Frame | undefined;
-}
-
-/** A formula and how large it is: pixels for a thousandth of an em. */
-export interface Fitted {
-  readonly formula: Typeset;
-  readonly scale: number;
-}
-
-/** Distance of everything from the card's left and right edges. */
-export const margin = 64;
 /** Where the text above the footer ends. */
 const bottom = 500;
 const innerWidth = cardSize.width - 2 * margin;

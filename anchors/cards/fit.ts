@@ -1,5 +1,5 @@
-import type { Fitted } from "./draw.ts";
 import type { Box } from "./frame-svg.ts";
+import type { Fitted } from "./tools.ts";
 import { type Typeset, typeset } from "./typeset.ts";
 
 /** The least size of an em at which a card's formula can be read where chats show it, at about 40 % of its size. */

@@ -1,7 +1,7 @@
 import type { Verdict } from "../../markdown/attempt-data.ts";
 import { type Card, cardSize } from "./card.ts";
-import { margin, type Tools } from "./draw.ts";
 import { drawLine, measureLine, type Style, wrapLines } from "./text.ts";
+import { margin, type Tools } from "./tools.ts";
 
 /** Baseline of the footer's text. */
 const baseline = 580;

@@ -1,5 +1,5 @@
 import { targetOf } from "./data.ts";
-import { linkIn } from "./offer.ts";
+import { linkIn } from "./link-in.ts";
 import type { PreviewStack } from "./stack.ts";
 
 /** How long a finger rests on a link, in milliseconds, and how far it may stray, in pixels. */

@@ -1,4 +1,4 @@
-import { linkIn } from "./offer.ts";
+import { linkIn } from "./link-in.ts";
 import { PreviewStack } from "./stack.ts";
 import { watchTouches } from "./touch.ts";
 

@@ -1,5 +1,6 @@
 import type { Binding, Expression } from "../meaning/expression.ts";
-import { dependsOn, partsOf } from "../meaning/parts.ts";
+import { dependsOn } from "../meaning/free.ts";
+import { partsOf } from "../meaning/parts.ts";
 import type { Budget } from "./compiler.ts";
 
 const minus = (left: Expression, right: Expression): Expression => ({

@@ -9,7 +9,7 @@ import type { Pieces } from "../tex/pieces.ts";
 import { checkCapture } from "./binding.ts";
 import { readExtended } from "./bounds.ts";
 import { readingIn } from "./grammar.ts";
-import type { Head } from "./head.ts";
+import type { Head } from "./head-forms.ts";
 
 /** A parameter with the name of a declared vector or matrix has its shape. */
 const shapedLike = (parameter: Binding, scope: Scope): Binding => {

@@ -1,11 +1,12 @@
-import type { Definition, Expression } from "../meaning/expression.ts";
+import type { Expression } from "../meaning/expression.ts";
 import { Refusal } from "../refusal.ts";
 import { pairBrackets } from "../statements/brackets.ts";
 import type { Piece, PieceOf, Pieces } from "../tex/pieces.ts";
 import { dense } from "../tex/pieces.ts";
-import type { Variable } from "./gradient.ts";
-import { differentiate } from "./gradient.ts";
+import type { Variable } from "./differentiate.ts";
+import { differentiate } from "./differentiate.ts";
 import { meaningOf, nameOf, vectorNamed } from "./names.ts";
+import { checkFollowing, readBareFunction, readOperand } from "./operand.ts";
 import type { Cursor, Factor, Reading } from "./reading.ts";
 
 const SIGNS = ["d", "\\text{d}", "\\partial"];
@@ -62,27 +63,6 @@ const variableOf = (piece: Piece, reading: Reading): Variable => {
   throw new Refusal(`a derivative with respect to ${name}, which is defined, not a variable`, piece.offset);
 };
 
-/** The parameters' names as values, where a function of declared variables stands without brackets. */
-export const bareValues = (
-  { parameters }: Definition,
-  next: Piece | undefined,
-  { scope }: Reading,
-): readonly Expression[] | undefined => {
-  const isCalled = (next?.kind === "scripted" ? next.base : next)?.kind === "delimited";
-  const variables = parameters.map(({ name }) => scope.find(name));
-  if (isCalled || !variables.every((variable) => variable?.kind === "variable")) return undefined;
-  return variables.map(({ binding }) => ({ kind: "variable", binding }));
-};
-
-/** In ∂F/∂μ, F stands for F(μ, σ), if it was defined with parameters whose names are variables here. */
-const readBareFunction = (piece: Piece | undefined, reading: Reading): Expression | undefined => {
-  const name = piece && nameOf(piece);
-  const meaning = name === undefined ? undefined : reading.scope.find(name);
-  if (meaning?.kind !== "definition" || meaning.definition.parameters.length === 0) return undefined;
-  const values = bareValues(meaning.definition, undefined, reading);
-  return values && { kind: "call", of: meaning.definition, values };
-};
-
 /** What stands behind the sign in the numerator: one factor, so that nobody wonders how far the d reaches. */
 const readNumerator = (pieces: Pieces, reading: Reading): Expression => {
   const paired = pairBrackets(pieces);
@@ -98,33 +78,10 @@ const readNumerator = (pieces: Pieces, reading: Reading): Expression => {
   return expression;
 };
 
-/** What the operator d/dx applies to: the one factor that follows. */
-export const readOperand = (cursor: Cursor, reading: Reading): Expression => {
-  const after = cursor.peek(1);
-  const isCalled = (after?.kind === "scripted" ? after.base : after)?.kind === "delimited";
-  const bare = isCalled ? undefined : readBareFunction(cursor.peek(), reading);
-  if (bare) {
-    cursor.next();
-    return bare;
-  }
-  const { expression, tail } = reading.grammar.factor(cursor, reading);
-  if (tail === "number")
-    throw new Refusal("ambiguous: what does the derivative apply to? add brackets", cursor.offset);
-  return expression;
-};
-
 const checkOrders = (order: number, steps: readonly Step[], offset: number): void => {
   const total = steps.reduce((sum, step) => sum + step.order, 0);
   if (!Number.isInteger(order) || total !== order)
     throw new Refusal("the orders of a derivative differ above and below", offset);
-};
-
-/** Refuses whatever leaves open how far a derivative reaches. */
-export const checkFollowing = (cursor: Cursor): void => {
-  const next = cursor.peek();
-  const mayFollow = next === undefined || (next.kind === "sign" && ["+", "-", ","].includes(next.text));
-  if (!mayFollow)
-    throw new Refusal("ambiguous: how far does the derivative reach? add brackets", next.offset);
 };
 
 /** `\frac{d}{dx}` before a factor, or `\frac{\partial L}{\partial c_0}`; undefined if the fraction is none of these. */

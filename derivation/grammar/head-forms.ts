@@ -1,10 +1,20 @@
+import type { Binding } from "../meaning/expression.ts";
 import type { Scope } from "../meaning/scope.ts";
 import type { Piece, PieceOf } from "../tex/pieces.ts";
 import { spell } from "../tex/spelling.ts";
 import { AMBIGUOUS, FAMILIES } from "./families.ts";
-import type { Head } from "./head.ts";
 import { declarableName, nameOf } from "./names.ts";
 import { hasAbstract, phraseOf, signatureOf } from "./phrases.ts";
+
+/** The left side of a definition: a name, with the names of its parameters if it is a function. */
+export interface Head {
+  readonly name: string;
+  readonly parameters: readonly Binding[];
+  /** Declared integers that number the entries of what is defined: `p_v = …`, `\LN(x)_j = …`. */
+  readonly indices: readonly Binding[];
+  /** Whether the indices number functions, as in `p_n(z) = …`. */
+  readonly isFamily?: boolean;
+}
 
 /** `\mathcal{N}(x \mid \mu, \sigma^2) = …` claims something of a known density. */
 export const isFamilyName = (piece: Piece): boolean => {

@@ -8,20 +8,11 @@ import { dense, isSign } from "../tex/pieces.ts";
 import { spell } from "../tex/spelling.ts";
 import { isKnownOperator } from "./application.ts";
 import { isMomentKey } from "./expectation.ts";
+import type { Head } from "./head-forms.ts";
 import { isFamilyName, isSquareName, markedName, otherOf, phraseHead, stemOf } from "./head-forms.ts";
 import { isConstant, nameOf } from "./names.ts";
 import { isPhrase, phraseOf } from "./phrases.ts";
 import { wholeOf } from "./whole-of.ts";
-
-/** The left side of a definition: a name, with the names of its parameters if it is a function. */
-export interface Head {
-  readonly name: string;
-  readonly parameters: readonly Binding[];
-  /** Declared integers that number the entries of what is defined: `p_v = …`, `\LN(x)_j = …`. */
-  readonly indices: readonly Binding[];
-  /** Whether the indices number functions, as in `p_n(z) = …`. */
-  readonly isFamily?: boolean;
-}
 
 /** Names with a meaning of their own, which a formula may state a fact about. */
 const NEVER_DEFINED = ["\\infty", "\\Gamma", "\\partial", "\\nabla"];

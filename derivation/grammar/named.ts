@@ -1,43 +1,19 @@
 import type { Binding, Definition, Expression } from "../meaning/expression.ts";
-import { isNumber } from "../meaning/shape-of.ts";
 import { Refusal } from "../refusal.ts";
 import { splitAtCommas } from "../statements/brackets.ts";
 import type { Piece } from "../tex/pieces.ts";
+import { readCall } from "./call.ts";
 import { readDelimited } from "./delimited.ts";
 import { readDensity } from "./density.ts";
 import { readDivergence } from "./divergence.ts";
-import { entryOf } from "./entry.ts";
 import { isMoment, readMoment } from "./expectation.ts";
 import { readBareGradient } from "./gradient.ts";
 import { readIndicator } from "./indicator.ts";
-import { isConstant, isDecoration, nameOf, valueOfName } from "./names.ts";
+import { isConstant, nameOf } from "./names.ts";
 import { phraseOf, signatureOf } from "./phrases.ts";
 import { witnessFor } from "./proposal.ts";
-import { raise } from "./raise.ts";
 import type { Cursor, Factor, Reading } from "./reading.ts";
-
-/** The arguments in the brackets after a function's name, and the power on the brackets. */
-export const readCall = (definition: Definition, cursor: Cursor, reading: Reading): Expression => {
-  const next = cursor.peek();
-  const brackets = next?.kind === "scripted" ? next.base : next;
-  if (brackets?.kind !== "delimited" || brackets.left !== "(" || brackets.right !== ")")
-    throw new Refusal(`the function ${definition.name} stands without its argument`, cursor.offset);
-  cursor.next();
-  const values = splitAtCommas(brackets.body).map((part) => reading.grammar.expression(part, reading));
-  const { parameters, name } = definition;
-  if (values.length !== parameters.length)
-    throw new Refusal(
-      `${name} takes ${parameters.length} argument(s), not ${values.length}`,
-      brackets.offset,
-    );
-  const call: Expression = { kind: "call", of: definition, values };
-  if (next?.kind !== "scripted") return call;
-  const value = next.sub ? entryOf(call, next.sub, next, reading) : call;
-  if (!next.sup) return value;
-  if (isDecoration(next.sup) && isNumber(value))
-    throw new Refusal("unsupported script after a call", next.offset);
-  return raise(value, next.sup, next.offset, reading);
-};
+import { valueOfName } from "./value-of-name.ts";
 
 /** f′, f″, … as a function of its own. */
 export const derived = (definition: Definition, times: number): Definition => {

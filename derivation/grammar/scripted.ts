@@ -7,6 +7,7 @@ import type { Piece, PieceOf, Pieces } from "../tex/pieces.ts";
 import { isSign } from "../tex/pieces.ts";
 import { spell } from "../tex/spelling.ts";
 import { readOperator } from "./application.ts";
+import { readCall } from "./call.ts";
 import { readDelimited, readNorm } from "./delimited.ts";
 import { entryOf } from "./entry.ts";
 import { isEvaluationBar, readDifference, readEvaluationBar } from "./evaluation-bar.ts";
@@ -14,13 +15,14 @@ import { isMoment, readMoment } from "./expectation.ts";
 import { readGradient } from "./gradient.ts";
 import { readIndexedIndicator } from "./indicator.ts";
 import { shapeAt } from "./linear.ts";
-import { derived, readCall, readNamed } from "./named.ts";
-import { isDecoration, nameOf, valueOfName } from "./names.ts";
+import { derived, readNamed } from "./named.ts";
+import { isDecoration, nameOf } from "./names.ts";
 import { proposalFor } from "./proposal.ts";
 import { isTransposeSign, raise } from "./raise.ts";
 import type { Cursor, Factor, Reading } from "./reading.ts";
 import { readRoot } from "./root.ts";
 import { undeclared } from "./undeclared.ts";
+import { valueOfName } from "./value-of-name.ts";
 
 const closed = (expression: Expression): Factor => ({ expression, tail: "closed" });
 

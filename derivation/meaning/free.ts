@@ -1,5 +1,5 @@
 import type { Binding, Definition, Expression } from "./expression.ts";
-import { partsOf } from "./parts.ts";
+import { partsOf, within } from "./parts.ts";
 
 const known = new WeakMap<Expression, ReadonlySet<Binding>>();
 
@@ -39,3 +39,9 @@ export function boundIn(expression: Expression): ReadonlySet<Binding> {
   known.set(expression, found);
   return found;
 }
+
+/** Whether the value depends on the variable, through definitions. */
+export const dependsOn = (expression: Expression, variable: Binding): boolean =>
+  variable.isBound
+    ? boundIn(expression).has(variable)
+    : within(expression).some((part) => part.kind === "variable" && part.binding === variable);

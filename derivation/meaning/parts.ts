@@ -1,5 +1,4 @@
 import type { Binding, Definition, Expression } from "./expression.ts";
-import { boundIn } from "./free.ts";
 import type { Dimension } from "./shape.ts";
 
 const lengthAsPart = (length: Dimension): readonly Expression[] =>
@@ -82,9 +81,3 @@ export const declaredIn = (...expressions: readonly Expression[]): Set<Binding> 
       if (part.kind === "variable" && !part.binding.isBound) found.add(part.binding);
   return found;
 };
-
-/** Whether the value depends on the variable, through definitions. */
-export const dependsOn = (expression: Expression, variable: Binding): boolean =>
-  variable.isBound
-    ? boundIn(expression).has(variable)
-    : within(expression).some((part) => part.kind === "variable" && part.binding === variable);

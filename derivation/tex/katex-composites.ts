@@ -1,6 +1,7 @@
-import type { KatexNode, Walk } from "./katex-node.ts";
-import { childrenOf, placeOf } from "./katex-node.ts";
-import { around, read, readOne } from "./katex-tree.ts";
+import type { KatexNode } from "./katex-node.ts";
+import { childrenOf } from "./katex-node.ts";
+import type { Walk } from "./katex-walk.ts";
+import { around, placeOf, read, readOne } from "./katex-walk.ts";
 import type { Piece, Place } from "./pieces.ts";
 import { isSign } from "./pieces.ts";
 

@@ -1,6 +1,7 @@
-import type { KatexNode, Walk } from "./katex-node.ts";
-import { childrenOf, placeOf } from "./katex-node.ts";
-import { read } from "./katex-tree.ts";
+import type { KatexNode } from "./katex-node.ts";
+import { childrenOf } from "./katex-node.ts";
+import type { Walk } from "./katex-walk.ts";
+import { placeOf, read } from "./katex-walk.ts";
 import type { Piece, Pieces, Place } from "./pieces.ts";
 import { spell } from "./spelling.ts";
 

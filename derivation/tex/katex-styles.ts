@@ -1,6 +1,7 @@
-import type { KatexNode, Walk } from "./katex-node.ts";
-import { childrenOf, space } from "./katex-node.ts";
-import { read } from "./katex-tree.ts";
+import type { KatexNode } from "./katex-node.ts";
+import { childrenOf } from "./katex-node.ts";
+import type { Walk } from "./katex-walk.ts";
+import { read, space } from "./katex-walk.ts";
 import type { Piece } from "./pieces.ts";
 
 const OPENING = new Set([

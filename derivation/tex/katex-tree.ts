@@ -1,11 +1,12 @@
 import katex from "katex";
 import { Refusal } from "../refusal.ts";
 import { array, fraction, scripted, words } from "./katex-composites.ts";
-import type { KatexNode, Walk } from "./katex-node.ts";
-import { childrenOf, isWide, placeOf, space } from "./katex-node.ts";
+import type { KatexNode } from "./katex-node.ts";
+import { childrenOf, isWide } from "./katex-node.ts";
 import { composedRelation, stacked } from "./katex-relations.ts";
 import { familyOf, hidden, underlined } from "./katex-styles.ts";
-import { mergeDigits } from "./numerals.ts";
+import type { Walk } from "./katex-walk.ts";
+import { around, placeOf, read, readOne, space } from "./katex-walk.ts";
 import type { Piece, Pieces, Place } from "./pieces.ts";
 import { lettersOf, spellFont } from "./spelling.ts";
 import { commandFor } from "./unicode.ts";
@@ -13,19 +14,6 @@ import { commandFor } from "./unicode.ts";
 type Parse = (tex: string, options: object) => readonly KatexNode[];
 
 const SIGNS = new Set(["|", "\\|", "\\vert", "\\Vert", "/", ".", "\\prime", "\\%", "\\top", "@", "\\ast"]);
-
-/** The pieces of some nodes. */
-export const read = (nodes: readonly KatexNode[], walk: Walk): Pieces =>
-  mergeDigits(nodes.flatMap((node) => translate(node, walk)));
-
-export const readOne = (node: KatexNode | null | undefined, walk: Walk): Pieces | undefined =>
-  node ? read([node], walk) : undefined;
-
-/** A piece around others: it starts at its command and ends with its last child. */
-export const around = (node: KatexNode, walk: Walk, make: (place: Place) => Piece): readonly Piece[] => {
-  const place = placeOf(node, walk);
-  return [{ ...make(place), offset: place.offset, end: Math.max(place.end, walk.reached) }];
-};
 
 const symbol = (node: KatexNode, place: Place): Piece => {
   const text = commandFor(node.text ?? "");
@@ -81,7 +69,7 @@ const TRANSLATIONS: Record<string, (node: KatexNode, walk: Walk) => readonly Pie
   },
   operatorname: (node, walk) => {
     const place = placeOf(node, walk);
-    const letters = lettersOf(read(childrenOf(node), { tex: "", reached: 0 }));
+    const letters = lettersOf(read(childrenOf(node), { tex: "", reached: 0, translate }));
     return [
       letters
         ? { kind: "operator", name: `\\${letters}`, ...place }
@@ -127,7 +115,7 @@ export const readTex = (tex: string, macros: Readonly<Record<string, string>>): 
   const { __parse: parse } = katex as unknown as { readonly __parse: Parse };
   try {
     const options = { displayMode: true, strict: "ignore", maxExpand: 1000, macros: { ...macros } };
-    return read(parse(source, options), { tex: source, reached: 0 });
+    return read(parse(source, options), { tex: source, reached: 0, translate });
   } catch (error) {
     if (!(error instanceof katex.ParseError)) throw error;
     throw new Refusal(error.rawMessage ?? error.message, Math.min(error.position ?? 0, tex.length));
