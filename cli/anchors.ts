@@ -15,6 +15,10 @@ const command: Command = {
   summary:
     "list the tags added, moved, retired and lost since a commit (1 if any is lost), or tell where a tag leads",
   usage: "--since REV [--json] | TAG …",
+  options: [
+    "    --since REV   a commit of the course's repository: a hash, a branch, a tag",
+    "    --json        the changes as one JSON object",
+  ],
   async run(args) {
     const { values, positionals } = parseArgs({
       args,

@@ -26,6 +26,7 @@ async function run(command: string, args: string[]): Promise<number> {
   const synopsis = `ansatz ${command} ${loaded.usage}`.trim();
   if (args.includes("--help") || args.includes("-h")) {
     console.log(`${synopsis}\n    ${loaded.summary}`);
+    if (loaded.options !== undefined) console.log(["", ...loaded.options].join("\n"));
     if (loaded.details !== undefined) console.log(await loaded.details());
     return 0;
   }
@@ -47,7 +48,8 @@ async function help(): Promise<number> {
   console.log("ansatz: worked solutions that check themselves\n");
   for (const [command, load] of Object.entries(commands)) {
     const { default: loaded } = await load();
-    console.log(`  ansatz ${`${command} ${loaded.usage}`.padEnd(28)} ${loaded.summary}`);
+    console.log(`  ansatz ${command.padEnd(9)} ${loaded.summary}`);
   }
+  console.log("\n`ansatz check --help` says what `ansatz check` takes, and so for each command.");
   return 0;
 }

@@ -1,28 +1,33 @@
 import { existsSync } from "node:fs";
-import { join, relative, resolve, sep } from "node:path";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { type CheckFiles, checkFilesIn, noCheckFiles } from "../course/check-files.ts";
 import { compileCourse } from "../course/compile-course.ts";
-import type { Course, Problem } from "../course/course.ts";
 import { checkerVersion } from "../course/digest.ts";
 import { checksFolder } from "../course/loaders.ts";
 import { readExperiments } from "../lab/experiment-files.ts";
-import { formatReport, type Mistake } from "../mistakes/mistake.ts";
-import { suggestion } from "../mistakes/suggest.ts";
+import { formatReport } from "../mistakes/mistake.ts";
 import { formatAudit } from "./audit-lines.ts";
 import { displaysOf, summarise } from "./check-summary.ts";
+import { type Chosen, chooseFiles, UnknownFile } from "./chosen-files.ts";
 import type { Command } from "./command.ts";
 import { fixNumbers } from "./fix.ts";
 import { countOf, formatSummary } from "./summary-table.ts";
 
-/**
- * `ansatz check`: every mistake of the course, without building it, and what was checked at all. A file stands for
- * itself and, where it is a problem's, for the quoted answers beside it.
- */
+/** `ansatz check`: every mistake of the course, without building it, and what was checked at all. */
 const command: Command = {
   summary: "report every mistake of the course, or of some files, and what was checked",
   usage: "[FILE…] [--json] [--audit] [--strict] [--fix]",
+  options: [
+    "FILE is a file, a folder or the address of a page: content/homework/problem-2, homework/problem-2.",
+    "    --fix      first write the right digits where a number is not what its experiment computes",
+    "    --strict   exit with 1 for warnings, too; so it is where CI is set",
+    "    --audit    change each verified display, one sign or digit at a time: which changes would nobody notice?",
+    "    --json     mistakes, the summary and all displays as one JSON object",
+    "",
+    "Exit code 1 for errors, 2 where it was called in a way it does not know.",
+  ],
   async run(args) {
     const { values, positionals } = parseArgs({
       args,
@@ -42,13 +47,16 @@ const command: Command = {
       checks: checksOfBuilds(root),
       ...(await readExperiments(root)),
     });
-    const files = positionals.map((path) => relative(root, resolve(root, path)).split(sep).join("/"));
-    const unknown = files.find((file) => !isKnown(file, course));
-    if (unknown !== undefined) return refuse(unknown, course);
-    const chosen = choose(course, files);
-    print(chosen, values);
-    const counts = chosen.mistakes.filter(({ severity }) => severity === "error" || values.strict);
-    return counts.length > 0 ? 1 : 0;
+    try {
+      const chosen = chooseFiles(course, positionals, root);
+      print(chosen, values);
+      const counts = chosen.mistakes.filter(({ severity }) => severity === "error" || values.strict);
+      return counts.length > 0 ? 1 : 0;
+    } catch (error) {
+      if (!(error instanceof UnknownFile)) throw error;
+      console.error(`ansatz check: ${error.message}`);
+      return 2;
+    }
   },
 };
 export default command;
@@ -58,37 +66,6 @@ function checksOfBuilds(root: string): CheckFiles {
   const installed = join(root, "node_modules");
   if (!existsSync(installed)) return noCheckFiles;
   return checkFilesIn(checksFolder(pathToFileURL(join(installed, ".astro"))), checkerVersion(root));
-}
-
-type Chosen = Pick<Course, "problems" | "mistakes">;
-
-/** What of a course is asked for: everything, or some files. */
-function choose({ problems, mistakes }: Course, files: readonly string[]): Chosen {
-  if (files.length === 0) return { problems, mistakes };
-  const asked = problems.filter(({ path }) => files.includes(path));
-  const isAsked = ({ file }: Mistake) =>
-    files.includes(file) || asked.some((problem) => isBeside(file, problem));
-  const holding = problems.filter((problem) => files.some((file) => isBeside(file, problem)));
-  return { problems: [...new Set([...asked, ...holding])], mistakes: mistakes.filter(isAsked) };
-}
-
-/** Whether a file belongs to a problem that has a folder of its own. */
-function isBeside(file: string, { path }: Problem): boolean {
-  const folder = /^(.*\/)index\.md$/.exec(path)?.[1];
-  return folder !== undefined && file.startsWith(folder) && !file.slice(folder.length).includes("/");
-}
-
-function isKnown(file: string, { problems, mistakes }: Course): boolean {
-  return (
-    problems.some((problem) => problem.path === file || isBeside(file, problem)) ||
-    mistakes.some((mistake) => mistake.file === file)
-  );
-}
-
-function refuse(file: string, { problems }: Course): number {
-  const paths = problems.map(({ path }) => path);
-  console.error(`ansatz check: no file \`${file}\` in this course. ${suggestion(file, paths)}`);
-  return 2;
 }
 
 /** Mistakes go to standard error; the summary, or the JSON with both, to standard output. */

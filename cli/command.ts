@@ -4,6 +4,8 @@ export interface Command {
   readonly summary: string;
   /** Its arguments, as in a synopsis. */
   readonly usage: string;
+  /** Its options and what they mean, a line each, for `--help`. */
+  readonly options?: readonly string[];
   /** What `--help` says besides, below the synopsis. */
   readonly details?: () => Promise<string>;
   /** Runs it in the current folder, the course's root; returns the exit code (0 done, 1 mistakes, 2 misuse). */

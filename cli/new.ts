@@ -6,6 +6,7 @@ import type { Command } from "./command.ts";
 const command: Command = {
   summary: 'write the skeleton of a solution: ansatz new homework/problem-6 "Title"',
   usage: "PATH [TITLE]",
+  options: ["PATH lies below content/ and has no extension; the file is content/PATH/index.md."],
   async run([path, title = "Title"]) {
     if (path === undefined || !/^\w[\w-]*(\/\w[\w-]*)*$/.test(path)) {
       console.error(

@@ -9,6 +9,10 @@ import type { Command } from "./command.ts";
 const command: Command = {
   summary: "lay the exports beside the built site, and list them on its page “Read offline”",
   usage: "[--from EXPORT] [--to DIST]",
+  options: [
+    "    --from EXPORT   what `ansatz export` made (export)",
+    "    --to DIST       the built site that is changed (dist)",
+  ],
   async run(args) {
     const { values } = parseArgs({
       args,

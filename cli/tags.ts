@@ -17,6 +17,15 @@ const usage = "[--check | --accept | move FROM TO | retire TAG REASON [--see ADD
 const command: Command = {
   summary: "give every problem, part, equation, claim and experiment its permanent tag",
   usage,
+  options: [
+    "Without arguments: new items get tags, in content/tags.txt, which is to be committed.",
+    "    --check          only say what is missing or wrong",
+    "    --accept         two parts exchanged their contents, and their tags are to stay where they are",
+    "    move FROM TO     FROM is a tag, or a page or part by its address; TO is an address:",
+    "                     ansatz tags move 7K3F homework/problem-3#a",
+    "    retire TAG …     the item is gone; its page says the reason, and leads to ADDRESS:",
+    '                     ansatz tags retire 7K3F "Joined to part (a)" --see homework/problem-2#a',
+  ],
   async run(args) {
     const { values, positionals } = parseArgs({
       args,

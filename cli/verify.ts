@@ -17,6 +17,18 @@ const command: Command = {
   summary: "check every number, formula and figure of a built site in a real browser",
   usage:
     "[DIST | URL] [--only TEXT] [--backend NAMES] [--sample N] [--jobs N] [--json FILE] [--report DIR] [--record]",
+  options: [
+    "DIST is a built site (dist), URL the address of a served one. It needs Playwright and a Chromium.",
+    "    --only TEXT       only what has TEXT in its page, its file or its experiment",
+    `    --backend NAMES   of ${backends.join(",")}: only these, with commas between`,
+    "    --sample N        only N states of each experiment on each backend",
+    "    --jobs N          pages that are open at once (2)",
+    "    --json FILE       all outcomes, as JSON",
+    "    --report DIR      a page of all outcomes, with pictures of the failures",
+    "    --record          keep what was confirmed in content/verified.json, for the panels of the numbers",
+    "",
+    "Exit code 1 if anything failed.",
+  ],
   async run(args) {
     const { values, positionals } = parseArgs({
       args,

@@ -35,11 +35,13 @@ describe("the command line", () => {
     expect(stderr).not.toContain("    at ");
   });
 
-  test("every command explains itself and does nothing else", () => {
-    for (const command of ["check", "export", "new", "tags", "verify"]) {
+  test("every command explains itself, with each of its options, and does nothing else", () => {
+    for (const command of ["anchors", "check", "export", "new", "publish", "tags", "verify"]) {
       const { status, stdout } = ansatz(command, "--help");
       expect(status).toBe(0);
       expect(stdout).toContain(`ansatz ${command}`);
+      const [usage = "", ...explained] = stdout.split("\n");
+      for (const [option] of usage.matchAll(/--[a-z]+/g)) expect(explained.join("\n")).toContain(option);
     }
     expect(existsSync(join(root, "content"))).toBe(false);
   });

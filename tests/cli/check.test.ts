@@ -75,6 +75,17 @@ describe("ansatz check", () => {
     );
   });
 
+  test("takes a file, a folder or a page’s address, and says what there is besides", () => {
+    const whole = check().stdout;
+    expect(check("content").stdout).toBe(whole);
+    const one = check(identities).stdout;
+    expect(one).toContain("No mistakes in 1 problem.");
+    expect(check("identities").stdout).toBe(one);
+    const { status, stderr } = check("identites");
+    expect(status).toBe(2);
+    expect(stderr).toContain("no file `identites` in this course. Did you mean `identities`?");
+  });
+
   test("warns of what is neither checked nor marked, and fails for it where it must be strict", () => {
     edit(identities, "<!-- unchecked: the second equation is abstract -->", "");
     const { status, stderr, stdout } = check();
