@@ -2,10 +2,10 @@ import { createHash } from "node:crypto";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { listFiles } from "../built-site.ts";
-import { findElement, parseElements } from "../html.ts";
 import { bundleScript } from "./bundle-script.ts";
+import { readFirstPage } from "./first-page.ts";
 import { iconSizes, renderIcon } from "./icon.ts";
-import { appFolder, isServedOnly, workerPath } from "./places.ts";
+import { appFolder, isServedOnly, startPath, workerPath } from "./places.ts";
 import { sortFiles } from "./sort-files.ts";
 import { splitCourse } from "./split-course.ts";
 import type { KeptFile, KeptFiles, Version } from "./version.ts";
@@ -17,14 +17,16 @@ import { renderWebManifest } from "./web-manifest.ts";
  * that is not the one it was told of. A course of more bytes than the limit is kept page by page.
  */
 export async function buildApp(folder: string, limit?: number): Promise<Version> {
-  await write(folder, `${appFolder}/start.js`, await bundleScript("page/start.ts"));
+  await write(folder, startPath, await bundleScript("page/start.ts"));
   await write(folder, `${appFolder}/site.webmanifest`, await renderWebManifest(folder));
   for (const icon of iconSizes) await write(folder, `${appFolder}/${icon.name}.png`, renderIcon(icon));
-  const files = [...(await listFiles(folder))].filter((path) => !isServedOnly(path));
-  const { kept, later } = await sortFiles(folder, files);
-  const { files: atOnce, pages } = await splitCourse(folder, kept, limit);
+  const files = [...(await listFiles(folder))].filter((path) => path === startPath || !isServedOnly(path));
+  const { build, assets } = await readFirstPage(folder);
+  const { kept, later } = await sortFiles(folder, files, assets);
+  const { files: atOnce, pages } = await splitCourse(folder, kept, assets, limit);
   const version = {
-    build: await readBuild(folder),
+    build,
+    assets,
     files: await readDigests(folder, atOnce),
     pages: await readDigests(folder, pages),
     later: await readDigests(folder, later),
@@ -39,11 +41,6 @@ export async function buildApp(folder: string, limit?: number): Promise<Version>
 /** Takes the place of the worker in a site that is not to be installed: readers of an earlier one are freed of it. */
 export async function retireApp(folder: string): Promise<void> {
   await write(folder, workerPath, await bundleScript("worker/retired.ts"));
-}
-
-async function readBuild(folder: string): Promise<string> {
-  const page = parseElements(await readFile(join(folder, "index.html"), "utf8"));
-  return findElement(page, "meta", "content", ["name", "ansatz-build"]) ?? "";
 }
 
 async function readDigests(folder: string, paths: readonly string[]): Promise<KeptFiles> {

@@ -1,6 +1,9 @@
 /** What installs the site: its manifest, its icons, the script that its pages start. */
 export const appFolder = "_app";
 
+/** The script that pages start: one that is opened without the server starts it too. */
+export const startPath = `${appFolder}/start.js`;
+
 /** What a reader can take away, laid beside the pages by `ansatz publish`. */
 export const downloadsFolder = "_downloads";
 

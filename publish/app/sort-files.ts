@@ -17,12 +17,16 @@ export interface SortedFiles {
  */
 const forOthers = /^cards\/|\.(?:json|woff|ttf)$|^404\.html$/;
 
-/** Sorts them by what the pages and their scripts name. */
-export async function sortFiles(folder: string, files: readonly string[]): Promise<SortedFiles> {
+/** Sorts them by what the pages and their scripts name; `assets` is the folder of what was bundled. */
+export async function sortFiles(
+  folder: string,
+  files: readonly string[],
+  assets: string,
+): Promise<SortedFiles> {
   await init;
   const wanted = files.filter((path) => !forOthers.test(path));
-  const chunks = new Set(wanted.filter((path) => /^_astro\/.*\.js$/.test(path)));
-  const entries = await readEntries(folder, files);
+  const chunks = new Set(wanted.filter((path) => path.startsWith(assets) && path.endsWith(".js")));
+  const entries = await readEntries(folder, files, chunks);
   const atOnce = await reach(folder, entries, chunks);
   // what was bundled for figures is of no use in a course that shows none
   const hasFigures = entries.some(({ isOfFigures }) => isOfFigures);
@@ -38,7 +42,11 @@ interface Entry {
   readonly isOfFigures: boolean;
 }
 
-async function readEntries(folder: string, files: readonly string[]): Promise<Entry[]> {
+async function readEntries(
+  folder: string,
+  files: readonly string[],
+  chunks: ReadonlySet<string>,
+): Promise<Entry[]> {
   const started = new Set<string>();
   const elsewhere = new Set<string>();
   for (const path of files.filter((each) => each.endsWith(".html"))) {
@@ -46,7 +54,8 @@ async function readEntries(folder: string, files: readonly string[]): Promise<En
     const elements = page.includes('type="module"') ? parseElements(page) : [];
     const hasFigure = elements.some(({ name }) => name === "ansatz-figure");
     for (const { name, attributes } of elements) {
-      const file = name === "script" && /_astro\/[^"]+\.js$/.exec(attributes.get("src")?.value ?? "")?.[0];
+      const source = name === "script" ? attributes.get("src")?.value : undefined;
+      const file = source && [...chunks].find((chunk) => source.endsWith(`/${chunk}`));
       if (!file) continue;
       started.add(file);
       if (!hasFigure) elsewhere.add(file);

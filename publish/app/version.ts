@@ -10,6 +10,8 @@ export interface Version {
   readonly id: string;
   /** What its pages say that they were built from. */
   readonly build: string;
+  /** The folder of files whose names hold a digest of what is in them, with a slash at its end: `_astro/`. */
+  readonly assets: string;
   /** Kept as soon as a reader has opened the site. */
   readonly files: KeptFiles;
   /** The pages of a large course with what belongs to them: each is kept when it is opened, all when the reader asks. */

@@ -7,7 +7,7 @@ import { placeAt } from "../edits.ts";
 const hints = {
   "missing-file": "build the site again; every address must lead to one of its files",
   "absolute-address": "give the file's address as a relative link, or as `new URL(…, import.meta.url)`",
-  "other-host": "put the file into `public/` and refer to it there",
+  "other-host": "put the file into `public/` and refer to it there; build the site without `assetsPrefix`",
   "module-script":
     "keep the script in a file of its own (`assetsInlineLimit: 0`), so that it can be made classic",
   "network-call": "import the data as a module: browsers read no file for `fetch` or `XMLHttpRequest`",

@@ -9,7 +9,7 @@ import { reportNetworkCalls } from "./network.ts";
 import { Obstacles, type Rewritten } from "./obstacle.ts";
 import { policyOnDisk } from "./policy.ts";
 import { loaderPath } from "./registry.ts";
-import { linkOnDisk } from "./resource.ts";
+import { linkOnDisk, resourceOnDisk } from "./resource.ts";
 import { type NamedFiles, namedFiles } from "./served-only.ts";
 import { styleEdits } from "./style.ts";
 
@@ -61,8 +61,13 @@ function scriptEdits(context: PageContext, element: PageElement): readonly Edit[
     return attributeEdits(context, element);
   }
   const [path] = fileOf(context, element);
+  const address = element.attributes.get("src");
+  if (path === undefined && address !== undefined) {
+    resourceOnDisk({ ...context, offset: address.start }, address.value);
+    return [];
+  }
   if (path === undefined) {
-    context.obstacles.report("module-script", element.start, "a module script that is no file of the site");
+    context.obstacles.report("module-script", element.start, "a module script inside of the page");
     return [];
   }
   const source = renderAttribute("src", relativeAddress(context.from, path));

@@ -40,6 +40,7 @@ test("after one visit every kind of page opens without the server, search finds,
   await test.step("every kind of page opens", async () => {
     for (const path of ["", "homework/", "homework/problem-1/", "topics/", "checks/", "offline/"])
       expect(await open(path), path).toBe(200);
+    await expect(page.locator(".shelf")).toContainText("The course is kept on this device");
   });
   await test.step("an address without its slash and one with `index.html` lead to the page", async () => {
     for (const path of ["homework/problem-1", "homework/problem-1/index.html"]) {

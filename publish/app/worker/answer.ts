@@ -1,10 +1,9 @@
-import { isNamedByContent } from "./exact-file.ts";
 import { type Readers, stranger } from "./readers.ts";
 import type { Asked } from "./scope.ts";
 import { type Shelf, shelfName } from "./shelf.ts";
 import { unreachable } from "./unreachable.ts";
 
-/** What is never answered from a shelf: the worker itself, what installs the site, and files to take away. */
+/** What comes from the server where no version holds it: the worker itself, what installs the site, files to take away. */
 const notKept = /^(?:service-worker\.js$|_app\/|_downloads\/)/;
 
 /** Answers the requests of readers, each from one version only. */
@@ -24,7 +23,7 @@ export class Answers {
     const { url, method, mode } = request;
     if (method !== "GET" || !url.startsWith(this.#root)) return undefined;
     const path = pathOf(url, this.#root);
-    if (notKept.test(path)) return undefined;
+    if (notKept.test(path) && !this.#shelf.has(path)) return undefined;
     return mode === "navigate"
       ? this.#page(request, path, resultingClientId)
       : this.#part(request, path, clientId);
@@ -56,7 +55,7 @@ export class Answers {
       const kept = await caches.match(new URL(path, this.#root).href, { cacheName });
       if (kept !== undefined) return kept;
       // what this version has under a name that says nothing of its content is not what that page means
-      if (!isNamedByContent(path) && this.#shelf.has(path)) return Response.error();
+      if (!this.#shelf.isNamedByContent(path) && this.#shelf.has(path)) return Response.error();
       return await this.#elsewhere(request, path);
     } catch {
       return Response.error();
@@ -65,7 +64,7 @@ export class Answers {
 
   /** From any shelf what is named by its content, and from the server everything else. */
   async #elsewhere(request: Request, path: string): Promise<Response> {
-    if (!isNamedByContent(path)) return fetch(request);
+    if (!this.#shelf.isNamedByContent(path)) return fetch(request);
     const own = await this.#shelf.find(path)?.catch(() => undefined);
     return own ?? (await caches.match(request.url)) ?? fetch(request);
   }

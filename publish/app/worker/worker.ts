@@ -1,6 +1,5 @@
 import type { Introduction, ShelfFailure, ShelfRequest, ShelfStatus, VersionNotice } from "../version.ts";
 import { Answers, pathOf } from "./answer.ts";
-import { isNamedByContent } from "./exact-file.ts";
 import { Readers } from "./readers.ts";
 import type { Reader, WorkerScope } from "./scope.ts";
 import { Shelf } from "./shelf.ts";
@@ -59,7 +58,8 @@ async function keepCourse(): Promise<void> {
  */
 async function meet(page: Reader, { build, used }: Introduction): Promise<void> {
   const paths = used.filter((url) => url.startsWith(root)).map((url) => pathOf(url, root));
-  const isOurs = build === version.build && paths.every((path) => !isNamedByContent(path) || shelf.has(path));
+  const isOurs =
+    build === version.build && paths.every((path) => !shelf.isNamedByContent(path) || shelf.has(path));
   const wasUnknown = await readers.meet(page.id, isOurs ? undefined : `another, ${build}`);
   const notice: VersionNotice = { isOther: true };
   if (wasUnknown && !isOurs) page.postMessage(notice);

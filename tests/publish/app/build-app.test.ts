@@ -11,6 +11,7 @@ test("pages, styles, fonts, pictures and the search are kept at once, what runs 
   const { files, later } = await buildApp(await writeSite(course));
   expect(Object.keys(files).sort()).toEqual([
     "",
+    "_app/start.js",
     "_astro/Figure.js",
     "_astro/Missing.js",
     "_astro/Page.js",
@@ -43,8 +44,16 @@ test("of a large course what pages share, its index, assignments and “Read off
   expect({ ...large.files, ...large.pages }).toEqual(whole.files);
 });
 
-test("the worker knows what the pages were built from", async () => {
-  expect((await buildApp(await writeSite(course))).build).toBe("b1");
+test("the worker knows what the pages were built from, and where the files are that are named by their content", async () => {
+  expect(await buildApp(await writeSite(course))).toMatchObject({ build: "b1", assets: "_astro/" });
+  const renamed = Object.entries(course).map(([path, text]) => {
+    return [path.replace("_astro", "a/b"), text.replaceAll("_astro", "a/b")] as const;
+  });
+  const { assets, later } = await buildApp(await writeSite(Object.fromEntries(renamed)));
+  expect([assets, Object.keys(later).sort()]).toEqual([
+    "a/b/",
+    ["a/b/live.js", "a/b/tensors.js", "a/b/worker.js"],
+  ]);
 });
 
 test("the worker knows each file's digest and size", async () => {
