@@ -1,24 +1,20 @@
-import { type DefaultTreeAdapterTypes, parse } from "parse5";
 import { parseElements } from "../html.ts";
 import type { Choice } from "./choice.ts";
-import { outermost } from "./element.ts";
-import { isWithheld } from "./withhold.ts";
+import { textsOf } from "./texts.ts";
+import { findWithheld } from "./withheld.ts";
 
-/** So many words in a row are taken as a quotation. */
+/** So many words, or signs of a formula, in a row are taken as a quotation. */
 const length = 6;
 
-/** Attributes that a reader, or a reader's machine, is told. */
-const spoken = new Set(["aria-label", "alt", "title", "content"]);
-
-/** The runs of words of a page: those that the choice keeps from the reader, and all others. */
+/** The runs of words and signs of a page: those that the choice keeps from the reader, and all others. */
 export interface Runs {
   readonly withheld: readonly string[];
   readonly told: readonly string[];
 }
 
-/** Sorts the runs of words of a page. */
+/** Sorts the runs of a page. */
 export function sortRuns(page: string, choice: Choice): Runs {
-  const cut = outermost(parseElements(page).filter((element) => isWithheld(element, choice)));
+  const cut = findWithheld(parseElements(page), choice);
   if (cut.length === 0) return { withheld: [], told: [] };
   const told: string[] = [];
   let done = 0;
@@ -27,8 +23,8 @@ export function sortRuns(page: string, choice: Choice): Runs {
     done = end;
   }
   return {
-    withheld: cut.flatMap(({ start, end }) => runsOf(wordsOf(page.slice(start, end)))),
-    told: runsOf(wordsOf(told.join("") + page.slice(done))),
+    withheld: cut.flatMap(({ start, end }) => runsIn(page.slice(start, end))),
+    told: runsIn(told.join("") + page.slice(done)),
   };
 }
 
@@ -39,44 +35,33 @@ export function secretsOf(pages: readonly Runs[]): Set<string> {
   return secrets;
 }
 
-/** The first of those runs of words that a copy says after all; undefined where it keeps them all. */
+/** The first of those runs that a copy says after all; undefined where it keeps them all. */
 export function findLeak(copy: string, withheld: ReadonlySet<string>): string | undefined {
-  return withheld.size === 0 ? undefined : runsOf(wordsOf(copy)).find((run) => withheld.has(run));
+  return withheld.size === 0 ? undefined : runsIn(copy).find((run) => withheld.has(run));
 }
 
-/** The runs of words in a text, in order. */
+/** Signs of formulas are marked, for `a b c` in a formula is another thing than in a sentence. */
+function runsIn(page: string): string[] {
+  const { words, formulas } = textsOf(page);
+  return [
+    ...words.flatMap(runsOf),
+    ...[...new Set(formulas)].flatMap((formula) => runsOf(signsIn(formula)).map((run) => `$${run}$`)),
+  ];
+}
+
+/** The runs in a text, in order. */
 export function runsOf(words: readonly string[]): string[] {
   return words
     .slice(0, Math.max(0, words.length - length + 1))
     .map((_, at) => words.slice(at, at + length).join(" "));
 }
 
-/** The words of a page that are shown or spoken; formulas, which are short and alike, are no words. */
-function wordsOf(page: string): string[] {
-  const texts: string[] = [];
-  const pending: DefaultTreeAdapterTypes.Node[] = [parse(page)];
-  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-    if ("value" in node) texts.push(node.value);
-    if ("tagName" in node) {
-      if (["script", "style", "template", "math"].includes(node.tagName) || isSetFormula(node)) continue;
-      texts.push(...node.attrs.filter(({ name }) => spoken.has(name)).map(({ value }) => value));
-    }
-    if ("childNodes" in node) pending.push(...node.childNodes.toReversed());
-  }
-  return wordsIn(texts.join(" "));
+/** The signs of a TeX formula; not what only groups, spaces or sizes them. */
+export function signsIn(tex: string): string[] {
+  const signs =
+    tex.replaceAll(/\\[td]frac(?![a-z])/gi, "\\frac").match(/\\[a-z]+\*?|\\[^a-z]|[^\s{}&~]/gi) ?? [];
+  return signs.filter((sign) => !mute.test(sign));
 }
 
-/** What KaTeX sets for the eye. */
-function isSetFormula({ attrs }: DefaultTreeAdapterTypes.Element): boolean {
-  return attrs.some(({ name, value }) => name === "class" && value === "katex-html");
-}
-
-/** Words and numbers, in small letters. */
-export function wordsIn(text: string): string[] {
-  return (
-    text
-      .normalize("NFKD")
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? []
-  );
-}
+const mute =
+  /^\\(?:[^a-z]|left|right|middle|[bB]igg?[lrm]?|q?quad|(?:display|text|script)+style|label|text|(?:math|text)(?:rm|it|bf|sf|strut)|limits|nolimits|begin|end)$/;

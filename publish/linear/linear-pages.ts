@@ -4,7 +4,8 @@ import type { MapPage } from "../course-map.ts";
 import { applyEdits } from "../edits.ts";
 import { parseElements } from "../html.ts";
 import { findLeak, type Runs, secretsOf, sortRuns } from "./audit.ts";
-import type { Choice } from "./choice.ts";
+import { type Choice, choiceNote } from "./choice.ts";
+import { withoutEmptyParts } from "./empty-parts.ts";
 import { idsOf, lostLinkEdits, type RemainingIds } from "./links.ts";
 import { figureEdits, readLiveFigures } from "./live-figures.ts";
 import { moveNotes } from "./notes.ts";
@@ -36,7 +37,8 @@ export async function readLinearPages(
   for (const page of pages) {
     const text = await readText(site, page.path);
     runs.push(sortRuns(text, choice));
-    drafts.push({ page, text: moveNotes(withhold(text, choice)) });
+    const left = withhold(text, choice);
+    drafts.push({ page, text: moveNotes(choiceNote(choice) === undefined ? left : withoutEmptyParts(left)) });
   }
   const parsed = drafts.map((draft) => ({ ...draft, elements: parseElements(draft.text) }));
   const remaining: RemainingIds = new Map(parsed.map(({ page, elements }) => [page.path, idsOf(elements)]));

@@ -2,9 +2,7 @@ import { applyEdits, type Edit } from "../edits.ts";
 import { type PageElement, parseElements } from "../html.ts";
 import type { Choice } from "./choice.ts";
 import { endOfContent, hasClass, outermost } from "./element.ts";
-
-/** The parts of a page, by class, that only a copy with full solutions holds; verdicts and notation tell of them. */
-const solutions = ["block-solution", "block-attempt", "block-notation", "scorecard"];
+import { findWithheld, footnotesOf } from "./withheld.ts";
 
 /** What serves a reader who can press something; its text is elsewhere on the page, or of no use without. */
 const controls = [
@@ -12,20 +10,24 @@ const controls = [
   ...["check-panel", "number-panel", "number-live", "presets", "toolbar", "landscape", "neighbours"],
 ];
 
-/** Is it what the choice keeps from the reader? */
-export function isWithheld(element: PageElement, { solutions: how, hints }: Choice): boolean {
-  if (how !== "full" && hasClass(element, ...solutions)) return true;
-  if (how === "none" && hasClass(element, "block-answer")) return true;
-  return hints === "none" && hasClass(element, "block-hint");
-}
-
 /** A page without what the choice keeps from the reader and without controls; what was folded stands open. */
 export function withhold(page: string, choice: Choice): string {
   const elements = parseElements(page);
-  const cut = outermost(elements.filter((element) => isWithheld(element, choice) || isControl(element)));
+  const withheld = new Set(findWithheld(elements, choice));
+  const cut = outermost(elements.filter((element) => withheld.has(element) || isControl(element)));
   const isCut = ({ start }: Edit) => cut.some((element) => start >= element.start && start < element.end);
-  const opened = elements.flatMap((element) => openEdits(page, element)).filter((edit) => !isCut(edit));
-  return applyEdits(page, [...cut.map(({ start, end }) => ({ start, end, text: "" })), ...opened]);
+  const opened = elements.flatMap((element) => openEdits(page, element));
+  const kept = [...opened, ...numberEdits(elements)].filter((edit) => !isCut(edit));
+  return applyEdits(page, [...cut.map(({ start, end }) => ({ start, end, text: "" })), ...kept]);
+}
+
+/** A footnote keeps its number where those before it are left out. */
+function numberEdits(elements: readonly PageElement[]): Edit[] {
+  return footnotesOf(elements).map(({ startTagEnd }, at) => ({
+    start: startTagEnd - 1,
+    end: startTagEnd - 1,
+    text: ` value="${at + 1}"`,
+  }));
 }
 
 function isControl(element: PageElement): boolean {

@@ -1,8 +1,9 @@
 import domino from "domino";
-import { plainFormula } from "../../anchors/plain/formula.ts";
+import { plainFormula } from "../../markdown/plain/formula.ts";
 import { applyEdits, type Edit } from "../edits.ts";
 import { parseElements, renderAttribute } from "../html.ts";
 import { hasClass } from "../linear/element.ts";
+import { formulaMark } from "./finish.ts";
 
 /**
  * A page whose formulas are pictures with words: in a PDF the MathML that stands beside KaTeX's setting is lost, and
@@ -18,7 +19,7 @@ export function speakFormulas(page: string): string {
     if (element.name !== "span" || !hasClass(element, "katex-html") || hidden === undefined) continue;
     const words = known.get(math) ?? wordsOf(math);
     known.set(math, words);
-    const text = words === "" ? "" : `role="img" ${renderAttribute("aria-label", words)}`;
+    const text = words === "" ? "" : `role="img" ${renderAttribute("aria-label", formulaMark + words)}`;
     if (text !== "") edits.push({ start: hidden.start, end: hidden.end, text });
   }
   return applyEdits(page, edits);

@@ -6,7 +6,9 @@ import { VerifyRefusal } from "../../checks/verify/refusal.ts";
 import type { Artefact, ArtefactKind, ArtefactRequest } from "../artefact.ts";
 import type { MapPage } from "../course-map.ts";
 import { choiceOptions, choiceSuffix, choiceUsage, parseChoice } from "../linear/choice.ts";
+import { plainNote } from "../provenance.ts";
 import { nameOf } from "../single/kind.ts";
+import { finishPdf } from "./finish.ts";
 import { printPdf } from "./print.ts";
 import { renderPrintout } from "./printout.ts";
 
@@ -20,8 +22,10 @@ const pdf: ArtefactKind = {
       await (await launchBrowser()).close();
       return undefined;
     } catch (error) {
+      // a browser that is there and does not start is in the way of this kind alone
       if (error instanceof VerifyRefusal) return error.message;
-      throw error;
+      const [reason = ""] = (error instanceof Error ? error.message : String(error)).split("\n");
+      return `Chromium does not start: ${reason}`;
     }
   },
   async make(request) {
@@ -50,7 +54,12 @@ async function makePdf(request: ArtefactRequest, page: MapPage, browser: Browser
   const choice = parseChoice(request.options);
   const path = `pdf/${nameOf(page, request.map)}${choiceSuffix(choice)}.pdf`;
   const html = await renderPrintout(request, page, choice);
-  const bytes = await printPdf(browser, html);
+  const { pdf, headings } = await printPdf(browser, html);
+  const bytes = finishPdf(pdf, {
+    headings,
+    title: `${page.title} · ${request.site.title}`,
+    subject: plainNote(request.provenance),
+  });
   await writeFile(join(request.to, `${path}.partial`), bytes);
   await rename(join(request.to, `${path}.partial`), join(request.to, path));
   return { path, title: page.title, of: page.address, bytes: bytes.length };

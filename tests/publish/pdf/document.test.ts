@@ -1,0 +1,93 @@
+import { inflateSync } from "node:zlib";
+import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { expect, test } from "vitest";
+import { pdfString, readDocument, referred, writeDocument } from "../../../publish/pdf/document.ts";
+import { finishPdf, formulaMark } from "../../../publish/pdf/finish.ts";
+
+const objects = [
+  "<</Title (a \\(b\\))\n/Creator (Mozilla/5.0 \\(X11; Linux x86_64\\) Chrome)\n/Producer (Skia/PDF m156)\n/CreationDate (D:20261122193000+00'00')>>",
+  "<</Type /Page\n/Parent 3 0 R\n/MediaBox [0 0 595 842]\n/Resources <<>>\n/Contents 4 0 R>>",
+  "<</Type /Pages\n/Count 1\n/Kids [2 0 R]>>",
+  "<</Length 8>> stream\n0 0 m\nn\n\nendstream",
+  "<</First 6 0 R\n/Last 7 0 R\n/Count 2>>",
+  "<</Title (\\(a\\)One)\n/Dest [2 0 R /XYZ 0 700 0]\n/Parent 5 0 R\n/Next 7 0 R>>",
+  "<</Title <FEFF0051E0000051>\n/Dest [2 0 R /XYZ 0 600 0]\n/Parent 5 0 R\n/Prev 6 0 R>>",
+  `<</Type /StructElem\n/S /Figure\n/Alt ${pdfString(`${formulaMark}x²`)}\n/P 9 0 R>>`,
+  "<</Type /StructElem\n/S /Figure\n/Alt (A plot)\n/P 9 0 R>>",
+  "<</Type /Catalog\n/Pages 3 0 R\n/Outlines 5 0 R>>",
+];
+
+/** A document as Chromium writes it: each object in full, and a table of their offsets. */
+function classic(contents: readonly string[]): Buffer {
+  let text = "%PDF-1.4\n%\xd3\xeb\xe9\xe1\n";
+  const rows = contents.map((content, index) => {
+    const row = `${String(text.length).padStart(10, "0")} 00000 n \n`;
+    text += `${index + 1} 0 obj\n${content}\nendobj\n`;
+    return row;
+  });
+  const table = `xref\n0 ${contents.length + 1}\n0000000000 65535 f \n${rows.join("")}`;
+  const trailer = `trailer\n<</Size ${contents.length + 1}\n/Root ${contents.length} 0 R\n/Info 1 0 R>>\n`;
+  return Buffer.from(`${text}${table}${trailer}startxref\n${text.length}\n%%EOF\n`, "latin1");
+}
+
+const finish = { headings: ["(a) One", "Q itself"], title: "Größe 𝔼", subject: "commit 0123" };
+
+async function open(bytes: Uint8Array) {
+  return getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
+}
+
+test("every object is read as it was written", () => {
+  const { objects: read, trailer } = readDocument(classic(objects));
+  expect([...read]).toEqual(objects.map((content, index) => [index + 1, content]));
+  expect(referred(trailer, "Root")).toBe(10);
+  expect(referred(trailer, "Encrypt")).toBeUndefined();
+});
+
+test("a document of another form is refused", () => {
+  expect(() => readDocument(Buffer.from("%PDF-1.7\nstartxref\n9\n%%EOF"))).toThrow("no table of objects");
+});
+
+test("the packed document has the same objects, found by the rows of its table", () => {
+  const text = Buffer.from(writeDocument(readDocument(classic(objects)))).toString("latin1");
+  const start = Number(/startxref\n(\d+)/.exec(text)?.[1]);
+  const [, length = ""] = /\/Length (\d+)>>\nstream\n/.exec(text.slice(start)) ?? [];
+  const data = start + text.slice(start).indexOf("stream\n") + 7;
+  const rows = inflateSync(Buffer.from(text.slice(data, data + Number(length)), "latin1"));
+  expect(rows.length % 7).toBe(0);
+  const plain = rows.readUInt32BE(4 * 7 + 1);
+  expect(rows[4 * 7]).toBe(1);
+  expect(text.slice(plain, plain + 8)).toBe("4 0 obj\n");
+  expect(rows[6 * 7]).toBe(2);
+});
+
+test("a reader finds outline, title and subject in the words that were given", async () => {
+  const pdf = await open(finishPdf(classic(objects), finish));
+  expect((await pdf.getOutline()).map(({ title }) => title)).toEqual(["(a) One", "Q itself"]);
+  const { info } = (await pdf.getMetadata()) as { info: Record<string, unknown> };
+  expect(info).toMatchObject({ Title: "Größe 𝔼", Subject: "commit 0123", Creator: "Ansatz" });
+  expect(info["CreationDate"]).toBeUndefined();
+});
+
+test("an outline with other entries than the page has headings keeps its own words", async () => {
+  const pdf = await open(finishPdf(classic(objects), { ...finish, headings: ["(a) One"] }));
+  expect((await pdf.getOutline()).map(({ title }) => title)[0]).toBe("(a)One");
+});
+
+test("a formula is tagged as one, and a picture stays a picture", () => {
+  const packed = finishPdf(classic(objects), finish);
+  const texts = [
+    ...Buffer.from(packed)
+      .toString("latin1")
+      .matchAll(/\/ObjStm[\s\S]*?stream\n([\s\S]*?)\nendstream/g),
+  ]
+    .map(([, data = ""]) => inflateSync(Buffer.from(data, "latin1")).toString("latin1"))
+    .join("");
+  expect(texts).toContain(`/S /Formula\n/Alt ${pdfString("x²")}`);
+  expect(texts).toContain("/S /Figure\n/Alt (A plot)");
+});
+
+test("two printings at different times become the same, and name no machine", () => {
+  const later = objects.map((content) => content.replace("20261122193000", "20270101000000"));
+  const [one, two] = [objects, later].map((contents) => Buffer.from(finishPdf(classic(contents), finish)));
+  expect(one?.equals(two ?? Buffer.of())).toBe(true);
+});
