@@ -6,6 +6,8 @@ export interface Commit {
   readonly hash: string;
   /** The day of the commit in universal time, `2026-11-22`; absent where it is not known. */
   readonly date?: string;
+  /** The moment of the commit in universal time, `2026-11-22T19:58:03Z`; absent where only the day is known. */
+  readonly time?: string;
   /** Whether `content/` or `experiments/` differed from the commit. */
   readonly isDirty: boolean;
 }
@@ -14,6 +16,9 @@ export interface Commit {
 export const commitVariable = "ANSATZ_COMMIT";
 
 const overridePattern = /^(?<hash>[\da-f]{7,64})(?<dirt>-dirty)?(?:\s+(?<date>\d{4}-\d\d-\d\d))?$/;
+
+/** How Git is asked for a moment. */
+const iso = "format-local:%Y-%m-%dT%H:%M:%SZ";
 
 /**
  * The commit of the course in a folder: what the variable `ANSATZ_COMMIT` says, else the HEAD of the repository that
@@ -25,11 +30,11 @@ export function readCommit(
 ): Commit | undefined {
   const override = environment[commitVariable];
   if (override !== undefined) return parseOverride(override.trim());
-  const head = git(root, "show", "--no-patch", "--format=%H %cd", "--date=format-local:%Y-%m-%d", "HEAD");
+  const head = git(root, "show", "--no-patch", "--format=%H %cd", `--date=${iso}`, "HEAD");
   if (head === undefined) return undefined;
-  const [hash = "", date = ""] = head.trim().split(" ");
+  const [hash = "", time = ""] = head.trim().split(" ");
   const changes = git(root, "status", "--porcelain", "--", "content", "experiments");
-  return { hash, date, isDirty: changes !== undefined && changes !== "" };
+  return { hash, date: time.slice(0, 10), time, isDirty: changes !== undefined && changes !== "" };
 }
 
 /** How pages name a commit: its hash, and whether anything was changed since. */

@@ -5,6 +5,8 @@ import { findElement, type PageElement, parseElements } from "./html.ts";
 export interface Provenance {
   /** The course's commit; undefined where it was built outside of a repository. */
   readonly commit: string | undefined;
+  /** The moment of that commit in universal time, `2026-11-22T19:58:03Z`, where it is known. */
+  readonly time: string | undefined;
   /** Digest of what the site was built from. */
   readonly build: string;
   /** The address at which the site is served, if its configuration names one. */
@@ -23,6 +25,7 @@ export function provenanceOf(page: readonly PageElement[]): Provenance {
   const meta = (name: string) => findElement(page, "meta", "content", ["name", name]) || undefined;
   return {
     commit: meta("ansatz-commit"),
+    time: meta("ansatz-commit-time"),
     build: meta("ansatz-build") ?? "",
     live: findElement(page, "link", "href", ["rel", "canonical"]),
     repository: meta("ansatz-repository"),

@@ -1,29 +1,21 @@
-import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
-import { extname, join } from "node:path";
-import { locate } from "../address.ts";
 import type { ArtefactRequest } from "../artefact.ts";
 import type { MapPage } from "../course-map.ts";
-import { parseElements } from "../html.ts";
+import { findElement, type PageElement, parseElements } from "../html.ts";
 import { type Choice, choiceNote } from "../linear/choice.ts";
 import { type LinearPage, type LinearPages, readLinearPages } from "../linear/linear-pages.ts";
 import { noteHtml, provenanceOf } from "../provenance.ts";
-import { type Chapter, languageOf, renderChapter, renderDocument } from "./chapter.ts";
+import { type Chapter, renderChapter, renderDocument } from "./chapter.ts";
+import { renderCover } from "./cover.ts";
+import { identify } from "./identity.ts";
 import { followInBook } from "./links.ts";
 import { renderNavigation } from "./navigation.ts";
-import { type Metadata, type Picture, renderPackage } from "./package.ts";
+import { type Metadata, renderPackage } from "./package.ts";
+import { Pictures } from "./pictures.ts";
+import { readStyles } from "./styles.ts";
+import { escapeText } from "./xml.ts";
 
 /** The files of a book by path, in the order in which they are written. */
 export type BookFiles = ReadonlyMap<string, Uint8Array | string>;
-
-const mediaTypes: Readonly<Record<string, string>> = {
-  ".png": "image/png",
-  ".jpg": "image/jpeg",
-  ".jpeg": "image/jpeg",
-  ".gif": "image/gif",
-  ".webp": "image/webp",
-  ".svg": "image/svg+xml",
-};
 
 /** An assignment and its problems as a book. */
 export async function renderBook(
@@ -33,99 +25,97 @@ export async function renderBook(
 ): Promise<BookFiles> {
   const pages = await readLinearPages(request, assignment, choice);
   const names = new Map([pages.host, ...pages.problems].map(({ page }, at) => [page.path, fileOf(at)]));
-  const pictures = new Map<string, Picture>();
+  const pictures = new Pictures(request.site);
   const chapters: Chapter[] = [];
   for (const page of [pages.host, ...pages.problems]) {
-    const more = page === pages.host ? imprint(page, choice) : "";
-    chapters.push(await renderPage(request, page, names, pictures, more));
+    chapters.push(await renderPage(request, page, names, pictures, page === pages.host ? choice : undefined));
   }
   for (const chapter of chapters) pages.audit(chapter.text, `the EPUB of ${assignment.address}`);
   const metadata = describe(request, pages, choice);
   chapters.push(errataPage(pages.host, metadata));
   return new Map<string, Uint8Array | string>([
     ["META-INF/container.xml", container],
-    ["book/package.opf", renderPackage(metadata, chapters, [...pictures.values()])],
+    ["book/package.opf", renderPackage(metadata, chapters, pictures.all)],
     ["book/nav.xhtml", renderNavigation(metadata, chapters)],
-    ["book/book.css", await readFile(new URL("book.css", import.meta.url))],
+    ["book/book.css", await readStyles()],
+    ["book/cover.png", await renderCover({ ...metadata, address: metadata.source })],
     ...chapters.map(({ file, text }) => [`book/${file}`, text] as const),
-    ...[...pictures.values()].map(({ file, bytes }) => [`book/${file}`, bytes] as const),
+    ...pictures.all.map(({ file, bytes }) => [`book/${file}`, bytes] as const),
   ]);
 }
 
-/** Reads the pictures of a page first, for the tree is converted at one go. */
+/** A page as a chapter; the first one says what the book was made of, and what was left out of it. */
 async function renderPage(
   { site, provenance: { live } }: ArtefactRequest,
   { page, text }: LinearPage,
   chapters: ReadonlyMap<string, string>,
-  pictures: Map<string, Picture>,
-  more: string,
+  pictures: Pictures,
+  choice: Choice | undefined,
 ): Promise<Chapter> {
-  const found = new Map<string, string>();
-  for (const { name, attributes } of parseElements(text)) {
-    const src = name === "img" ? attributes.get("src")?.value : undefined;
-    const target = src === undefined ? undefined : locate(site, page.path, src);
-    const mediaType = target?.kind === "file" ? mediaTypes[extname(target.path).toLowerCase()] : undefined;
-    if (src === undefined || target?.kind !== "file" || mediaType === undefined) continue;
-    const file =
-      pictures.get(target.path)?.file ?? `picture-${pictures.size + 1}${extname(target.path).toLowerCase()}`;
-    pictures.set(target.path, { file, mediaType, bytes: await readFile(join(site.folder, target.path)) });
-    found.set(src, file);
-  }
+  // read first, for the tree is converted at one go
+  const found = await pictures.read(page.path, text);
   const book = {
     follow: (href: string) => followInBook({ site, live, chapters }, page.path, href),
     picture: (src: string) => found.get(src),
   };
-  return renderChapter(text, chapters.get(page.path) ?? "", page.title, book, more);
+  const file = chapters.get(page.path) ?? "";
+  const type = choice === undefined ? "bodymatter chapter" : "frontmatter titlepage";
+  return renderChapter(
+    text,
+    { file, title: page.title, type },
+    book,
+    choice === undefined ? "" : imprint(text, choice),
+  );
 }
 
 function fileOf(at: number): string {
   return at === 0 ? "title.xhtml" : `chapter-${at}.xhtml`;
 }
 
-function imprint({ text }: LinearPage, choice: Choice): string {
+function imprint(text: string, choice: Choice): string {
   const note = choiceNote(choice);
-  return `<div class="imprint">${noteHtml(provenanceOf(parseElements(text)))}${note === undefined ? "" : `<p>${note}</p>`}</div>`;
+  return `<div class="imprint">${noteHtml(provenanceOf(parseElements(text)))}${note === undefined ? "" : `<p>${escapeText(note)}</p>`}</div>`;
 }
 
 /** The last page: what the book was made of, and where its errata appear. */
 function errataPage({ text }: LinearPage, { language }: Metadata): Chapter {
-  const body = `<main><h1>Errata</h1>${noteHtml(provenanceOf(parseElements(text)))}</main>`;
+  const note = noteHtml(provenanceOf(parseElements(text)));
   const title = "Errata";
+  const body = `<main><section epub:type="errata" role="doc-errata"><h1>${title}</h1>${note}</section></main>`;
   return {
     file: "errata.xhtml",
     title,
-    text: renderDocument(title, language, body),
+    text: renderDocument({ title, language, type: "backmatter", body }),
     headings: [],
     hasMath: false,
     hasSvg: false,
   };
 }
 
-function describe({ site, provenance }: ArtefactRequest, { host }: LinearPages, choice: Choice): Metadata {
-  const { live, commit, build } = provenance;
-  const source = live === undefined ? undefined : new URL(`${host.page.address}/`, live).href;
-  const version = `${commit ?? ""} ${build} ${choice.solutions} ${choice.hints}`;
+function describe(
+  { site, provenance }: ArtefactRequest,
+  { host, problems }: LinearPages,
+  choice: Choice,
+): Metadata {
+  const { live } = provenance;
+  const { address, title } = host.page;
+  const elements = parseElements(host.text);
+  const authors = problems.flatMap(({ text }) => metaOf(parseElements(text), "author"));
   return {
-    identifier: `urn:uuid:${uuidOf(`${source ?? `${site.title}/${host.page.address}`} ${version}`)}`,
-    title: host.page.title,
+    ...identify(provenance, { title: site.title, address }, choice),
+    title,
     course: site.title,
-    language: languageOf(host.text),
-    source,
-    modified: "1980-01-01T00:00:00Z",
+    description: metaOf(elements, "description")[0],
+    authors: [...new Set(authors)],
+    language: findElement(elements, "html", "lang") ?? "en",
+    source: live === undefined ? undefined : new URL(`${address}/`, live).href,
   };
 }
 
-/** A UUID of a text (version 8 of RFC 9562: made by a rule of one's own, here SHA-256). */
-function uuidOf(text: string): string {
-  const hex = createHash("sha256").update(text).digest("hex");
-  const variant = ((Number.parseInt(hex.slice(16, 17), 16) & 3) | 8).toString(16);
-  return [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    `8${hex.slice(13, 16)}`,
-    variant + hex.slice(17, 20),
-    hex.slice(20, 32),
-  ].join("-");
+function metaOf(elements: readonly PageElement[], name: string): string[] {
+  return elements.flatMap(({ name: tag, attributes }) =>
+    tag === "meta" && attributes.get("name")?.value === name ? (attributes.get("content")?.value ?? []) : [],
+  );
 }
 
 const container = `<?xml version="1.0" encoding="utf-8"?>

@@ -1,12 +1,13 @@
 import { type DefaultTreeAdapterTypes, parse } from "parse5";
-import { type Conversion, convert, findElement } from "./convert.ts";
+import { type Heading, nameBlocks } from "./contents.ts";
+import { type Conversion, convert } from "./convert.ts";
 import {
   attributeOf,
   type Element,
   escapeAttribute,
   escapeText,
+  findElement,
   isElement,
-  type Node,
   renderXml,
 } from "./xml.ts";
 
@@ -20,72 +21,54 @@ export interface Chapter {
   readonly hasSvg: boolean;
 }
 
-/** A place in a chapter that the navigation lists. */
-export interface Heading {
-  readonly id: string;
+/** A document of a book. */
+export interface BookPage {
   readonly title: string;
+  readonly language: string;
+  /** What it is in EPUB 3's structural semantics: `bodymatter chapter`. */
+  readonly type: string;
+  /** XHTML. */
+  readonly body: string;
 }
 
-/** The main part of a page as a chapter. */
+/** The main part of a page as a chapter, and more XHTML behind it. */
 export function renderChapter(
   page: string,
-  file: string,
-  title: string,
+  { file, title, type }: { readonly file: string; readonly title: string; readonly type: string },
   book: Conversion,
   more = "",
 ): Chapter {
-  const document = parse(page);
-  const main = findElement(rootOf(document), "main");
+  const root = rootOf(parse(page));
+  const main = findElement(root, "main");
   if (main === undefined) throw new Error(`${file} has no main part`);
-  const nodes = main.childNodes.flatMap((child) => convert(child, book));
-  const body = nodes.map((node) => renderXml(node)).join("") + more;
-  const language = attributeOf(rootOf(document), "lang") ?? "en";
+  const { nodes, headings } = nameBlocks(main.childNodes.flatMap((child) => convert(child, book)));
+  const body = `<main>${nodes.map((node) => renderXml(node)).join("")}${more}</main>`;
   return {
     file,
     title,
-    text: renderDocument(title, language, `<main>${body}</main>`),
-    headings: nodes.flatMap(headingsIn),
+    text: renderDocument({ title, type, body, language: attributeOf(root, "lang") ?? "en" }),
+    headings,
     hasMath: body.includes("<math "),
     hasSvg: body.includes("<svg "),
   };
 }
 
 /** A document of XHTML. */
-export function renderDocument(title: string, language: string, body: string): string {
+export function renderDocument({ title, language, type, body }: BookPage): string {
   const lang = escapeAttribute(language);
   return [
     '<?xml version="1.0" encoding="utf-8"?>',
     "<!DOCTYPE html>",
     `<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="${lang}" xml:lang="${lang}">`,
     `<head><meta charset="utf-8"/><title>${escapeText(title)}</title><link rel="stylesheet" type="text/css" href="book.css"/></head>`,
-    `<body>${body}</body>`,
+    `<body epub:type="${type}">${body}</body>`,
     "</html>",
     "",
   ].join("\n");
-}
-
-/** The language that a page says it is in. */
-export function languageOf(page: string): string {
-  return attributeOf(rootOf(parse(page)), "lang") ?? "en";
 }
 
 function rootOf(document: DefaultTreeAdapterTypes.Document): Element {
   const root = document.childNodes.find(isElement);
   if (root === undefined) throw new Error("a page without an element");
   return root;
-}
-
-function headingsIn(node: Node): Heading[] {
-  if (!isElement(node)) return [];
-  const id = attributeOf(node, "id");
-  if (/^h[2-6]$/.test(node.tagName) && id !== undefined) return [{ id, title: textOf(node) }];
-  return node.childNodes.flatMap(headingsIn);
-}
-
-/** The words of a heading; a formula speaks by its TeX. */
-function textOf(node: Node): string {
-  if ("value" in node) return node.value;
-  if (!isElement(node)) return "";
-  const spoken = attributeOf(node, "alttext");
-  return spoken ?? node.childNodes.map(textOf).join("").replaceAll(/\s+/g, " ").trim();
 }

@@ -1,11 +1,23 @@
-import { type DefaultTreeAdapterTypes, html } from "parse5";
-import { resolveColours } from "./palette.ts";
-import { attributeOf, type Element, hasClass, isElement, type Node } from "./xml.ts";
+import { html } from "parse5";
+import { convertSvg } from "./drawing.ts";
+import { formulaOf } from "./mathml/formula.ts";
+import { roleOf } from "./roles.ts";
+import {
+  attributeOf,
+  type Element,
+  findElement,
+  hasClass,
+  isElement,
+  type Node,
+  words,
+  xmlId,
+} from "./xml.ts";
 
-/** What a chapter knows of the book: where a link leads, or (undefined) that it leads nowhere. */
+/** What a chapter knows of the book. */
 export interface Conversion {
+  /** Where a link leads; undefined where a reader cannot go. */
   readonly follow: (href: string) => string | undefined;
-  /** The path of a picture in the book, which is added to it; undefined where the site has no such file. */
+  /** The path of a picture in the book; undefined where the site has no such file. */
   readonly picture: (src: string) => string | undefined;
 }
 
@@ -14,30 +26,57 @@ const kept =
   /^(id|class|lang|dir|title|href|src|alt|colspan|rowspan|scope|headers|start|reversed|value|datetime|cite|aria-(label|labelledby|describedby|hidden)|data-verdict)$/;
 
 /** What a book has no use for, and what KaTeX sets for the eye: the formulas are there as MathML. */
-const dropped = ["katex-html", "notes-switch", "live-code", "status", "check-panel"];
+const dropped = ["katex-html", "notes-switch", "live-code", "status", "check-panel", "overlay"];
 const droppedNames = new Set(["button", "input", "select", "script", "style", "template", "link", "meta"]);
 
 /** The nodes of a book that stand for a node of the site's page. */
 export function convert(node: Node, book: Conversion): Node[] {
   if (!isElement(node)) return "value" in node ? [node] : [];
-  if (node.namespaceURI !== html.NS.HTML) return [convertForeign(node)];
+  if (isTask(node)) return [words(attributeOf(node, "checked") === undefined ? "☐" : "☑")];
   if (hasClass(node, ...dropped) || (droppedNames.has(node.tagName) && !hasClass(node, "number"))) return [];
+  if (node.namespaceURI !== html.NS.HTML) return [convertSvg(node)];
   if (hasClass(node, "katex")) return formulaOf(node);
   if (node.tagName === "details" && hasClass(node, "check")) return [checkOf(node)];
-  if (hasClass(node, "sign")) return signOf(node, book);
-  const children = node.childNodes.flatMap((child) => convert(child, book));
-  const element = { ...node, ...rename(node), childNodes: children as Element["childNodes"] };
-  return [{ ...element, attrs: attributesOf(element, book) }];
+  if (hasClass(node, "sign")) return [signOf(node, book)];
+  const childNodes = node.childNodes.flatMap((child) => convert(child, book)) as Element["childNodes"];
+  if (hasClass(node, "unbroken")) return unbroken(node, childNodes);
+  if (node.tagName === "img" && book.picture(attributeOf(node, "src") ?? "") === undefined) {
+    return [words(attributeOf(node, "alt") ?? "")];
+  }
+  return [{ ...node, ...rename(node), childNodes, attrs: [...attributesOf(node, book), ...roleOf(node)] }];
 }
 
-/** Folded text stands open; elements of our own are divisions. */
+/** Is it the box of a task in a list, which nobody can tick? */
+function isTask(node: Element): boolean {
+  return node.tagName === "input" && attributeOf(node, "disabled") !== undefined;
+}
+
+/** Folded text stands open; notes are divisions, for some readers hide an `aside` that is a note. */
 function rename(node: Element): { tagName: string; nodeName: string } {
   const { tagName } = node;
   const isGone = tagName === "a" && attributeOf(node, "href") === undefined;
+  const isNote = tagName === "aside" && hasClass(node, "note");
+  const others = { details: "section", summary: "p", "ansatz-figure": "div", button: "span" };
   const name = isGone
     ? "span"
-    : ({ details: "section", summary: "p", "ansatz-figure": "div", button: "span" }[tagName] ?? tagName);
+    : isNote
+      ? "div"
+      : (Object.entries(others).find(([of]) => of === tagName)?.[1] ?? tagName);
   return { tagName: name, nodeName: name };
+}
+
+/** A formula and the comma behind it stay together; between the pieces of a long one a line may end. */
+function unbroken(node: Element, childNodes: Element["childNodes"]): Node[] {
+  const groups: Element["childNodes"][] = [[]];
+  for (const child of childNodes) {
+    if ("value" in child && child.value === "\u200b") groups.push([]);
+    else groups.at(-1)?.push(child);
+  }
+  const attrs = [{ name: "class", value: "unbroken" }];
+  return groups.flatMap((group, at): Node[] => [
+    ...(at === 0 ? [] : [words("\u200b")]),
+    { ...node, attrs, childNodes: group },
+  ]);
 }
 
 function attributesOf(element: Element, book: Conversion): Element["attrs"] {
@@ -56,75 +95,17 @@ function attributesOf(element: Element, book: Conversion): Element["attrs"] {
   });
 }
 
-/** A formula as KaTeX wrote it in MathML, with its TeX as the words of a reader that knows no MathML. */
-function formulaOf(node: Element): Node[] {
-  const math = findElement(node, "math");
-  if (math === undefined) return [];
-  const annotation = findElement(math, "annotation");
-  const tex = annotation?.childNodes.map((child) => ("value" in child ? child.value : "")).join("") ?? "";
-  const attrs = [
-    ...math.attrs.filter(({ name }) => name !== "xmlns"),
-    { name: "alttext", value: tex.trim() },
-  ];
-  return [{ ...convertForeign(math), attrs }];
-}
-
 /** What a check found, in the words that a screen reader is told. */
 function checkOf(node: Element): Element {
   const summary = findElement(node, "summary");
   const value = (summary && attributeOf(summary, "aria-label")) ?? "";
   const attrs = [{ name: "class", value: "check-words" }];
-  return { ...node, tagName: "p", nodeName: "p", attrs, childNodes: [wordsOf(node, value)] };
+  return { ...node, tagName: "p", nodeName: "p", attrs, childNodes: [words(value)] };
 }
 
 /** The sign behind a claim: the claim's name, or a star, as a link to the note. */
-function signOf(node: Element, book: Conversion): Node[] {
+function signOf(node: Element, book: Conversion): Element {
   const id = attributeOf(node, "href")?.replace(/^#note-/, "") ?? "";
-  const words = attributeOf(node, "data-by") === undefined ? id : "*";
-  return [{ ...node, attrs: attributesOf(node, book), childNodes: [wordsOf(node, words)] }];
-}
-
-function wordsOf(parentNode: Element, value: string): DefaultTreeAdapterTypes.TextNode {
-  return { nodeName: "#text", value, parentNode };
-}
-
-/** MathML and SVG stay, without what only the site's own styles understand. */
-function convertForeign(node: Element): Element {
-  const children = node.childNodes.flatMap((child): Node[] => {
-    if (!isElement(child)) return "value" in child ? [child] : [];
-    return child.tagName === "style" ? [] : [convertForeign(child)];
-  });
-  // KaTeX wraps what stands over a sign in a sign of its own, which MathML does not allow
-  const isWrapped = node.tagName === "mo" && node.childNodes.some(isElement);
-  const name = isWrapped ? { tagName: "mrow", nodeName: "mrow" } : {};
-  return { ...node, ...name, attrs: foreignAttributes(node), childNodes: children as Element["childNodes"] };
-}
-
-/** `paint-order` is known to style sheets only, in the SVG that EPUB takes. */
-function foreignAttributes({ attrs }: Element): Element["attrs"] {
-  return attrs
-    .filter(({ name }) => !["font-variant", "tabindex"].includes(name) && !name.startsWith("data-"))
-    .map(({ name, value, ...attribute }) => {
-      if (name === "paint-order") return { ...attribute, name: "style", value: `paint-order: ${value}` };
-      if (name === "id") return { ...attribute, name, value: xmlId(value) };
-      const local = /url\((["']?)#([^"')]+)\1\)/g;
-      const own = value.replaceAll(local, (_whole, _quote, id: string) => `url(#${xmlId(id)})`);
-      return { ...attribute, name, value: resolveColours(own) };
-    });
-}
-
-/** The first element of a name below a node. */
-export function findElement(node: Element, name: string): Element | undefined {
-  for (const child of node.childNodes) {
-    if (!isElement(child)) continue;
-    const found = child.tagName === name ? child : findElement(child, name);
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
-
-/** An id as a name of XML: `eq:kl` becomes `eq_3a_kl`. */
-export function xmlId(id: string): string {
-  const name = id.replaceAll(/[^\w.-]/gu, (sign) => `_${sign.codePointAt(0)?.toString(16)}_`);
-  return /^[A-Za-z_]/.test(name) ? name : `_${name}`;
+  const name = attributeOf(node, "data-by") === undefined ? id : "*";
+  return { ...node, attrs: [...attributesOf(node, book), ...roleOf(node)], childNodes: [words(name)] };
 }

@@ -1,6 +1,6 @@
 import { locate } from "../address.ts";
 import type { BuiltSite } from "../built-site.ts";
-import { xmlId } from "./convert.ts";
+import { xmlId } from "./xml.ts";
 
 /** What a book knows of the places to which links lead. */
 export interface BookPlaces {

@@ -1,4 +1,5 @@
 import { type Chapter, renderDocument } from "./chapter.ts";
+import type { Heading } from "./contents.ts";
 import type { Metadata } from "./package.ts";
 import { escapeAttribute, escapeText } from "./xml.ts";
 
@@ -9,27 +10,28 @@ export function renderNavigation({ language }: Metadata, chapters: readonly Chap
   const landmarks = [
     ["toc", "nav.xhtml", "Contents"],
     ...(first === undefined ? [] : [["titlepage", first.file, first.title]]),
-    ...(body === undefined ? [] : [["bodymatter", body.file, body.title]]),
+    ...(body === undefined || body === last ? [] : [["bodymatter", body.file, body.title]]),
     ...(last === undefined ? [] : [["errata", last.file, last.title]]),
   ].map(
     ([type = "", file = "", title = ""]) =>
       `<li><a epub:type="${type}" href="${escapeAttribute(file)}">${escapeText(title)}</a></li>`,
   );
-  return renderDocument(
-    "Contents",
+  const contents = chapters.map(({ file, title, headings }) => entry(file, title, file, headings)).join("");
+  return renderDocument({
+    title: "Contents",
     language,
-    [
-      `<nav epub:type="toc" role="doc-toc" id="toc"><h1>Contents</h1><ol>${chapters.map(entry).join("")}</ol></nav>`,
-      `<nav epub:type="landmarks" hidden="hidden"><h2>Landmarks</h2><ol>${landmarks.join("")}</ol></nav>`,
+    type: "frontmatter",
+    body: [
+      `<nav epub:type="toc" role="doc-toc" id="toc" aria-labelledby="toc-title"><h1 id="toc-title">Contents</h1><ol>${contents}</ol></nav>`,
+      `<nav epub:type="landmarks" hidden="hidden" aria-labelledby="landmarks-title"><h2 id="landmarks-title">Landmarks</h2><ol>${landmarks.join("")}</ol></nav>`,
     ].join("\n"),
-  );
+  });
 }
 
-function entry({ file, title, headings }: Chapter): string {
-  const own = escapeAttribute(file);
-  const parts = headings.map(
-    (heading) => `<li><a href="${own}#${escapeAttribute(heading.id)}">${escapeText(heading.title)}</a></li>`,
-  );
-  const inner = parts.length === 0 ? "" : `<ol>${parts.join("")}</ol>`;
-  return `<li><a href="${own}">${escapeText(title)}</a>${inner}</li>`;
+function entry(href: string, title: string, file: string, children: readonly Heading[]): string {
+  const inner = children.map((child) => entry(`${file}#${child.id}`, child.title, file, child.children));
+  const list = inner.length === 0 ? "" : `<ol>${inner.join("")}</ol>`;
+  // a link without words is none: what a reader does not see has its file's name
+  const words = title.trim() === "" ? file : title;
+  return `<li><a href="${escapeAttribute(href)}">${escapeText(words)}</a>${list}</li>`;
 }

@@ -24,6 +24,38 @@ export function hasClass(element: Element, ...names: readonly string[]): boolean
   return names.some((name) => own.includes(name));
 }
 
+/** The first element of a name below a node. */
+export function findElement(node: Element, name: string): Element | undefined {
+  for (const child of node.childNodes) {
+    if (!isElement(child)) continue;
+    const found = child.tagName === name ? child : findElement(child, name);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** The text of a node and all below it. */
+export function textOf(node: Node): string {
+  if ("value" in node) return node.value;
+  return "childNodes" in node ? node.childNodes.map(textOf).join("") : "";
+}
+
+/** A node of text. */
+export function words(value: string): Element["childNodes"][number] {
+  return { nodeName: "#text", value, parentNode: null };
+}
+
+/** A new element of MathML. */
+export function mathElement(
+  tagName: string,
+  attributes: Readonly<Record<string, string>>,
+  childNodes: readonly Node[] = [],
+): Element {
+  const attrs = Object.entries(attributes).map(([name, value]) => ({ name, value }));
+  const element = { nodeName: tagName, tagName, namespaceURI: html.NS.MATHML, attrs, parentNode: null };
+  return { ...element, childNodes: childNodes as Element["childNodes"] };
+}
+
 /** A tree of HTML as XML; elements of another language carry their namespace. */
 export function renderXml(node: Node, around: string = html.NS.HTML): string {
   if ("value" in node) return escapeText(node.value);
@@ -58,4 +90,10 @@ export function escapeAttribute(text: string): string {
 
 function isWritable({ name, prefix }: { name: string; prefix?: string }): boolean {
   return /^[A-Za-z_][\w.-]*$/.test(name) && prefix !== "xmlns" && name !== "xmlns";
+}
+
+/** An id as a name of XML: `eq:kl` becomes `eq_3a_kl`. */
+export function xmlId(id: string): string {
+  const name = id.replaceAll(/[^\w.-]/gu, (sign) => `_${sign.codePointAt(0)?.toString(16)}_`);
+  return /^[A-Za-z_]/.test(name) ? name : `_${name}`;
 }

@@ -24,14 +24,19 @@ describe("the commit of a course", () => {
     expect(readCommit(root, {})).toBeUndefined();
   });
 
-  test("is the HEAD of its repository, with its day in universal time", async () => {
+  test("is the HEAD of its repository, with its moment in universal time", async () => {
     await writeFile(join(root, "content/a.md"), "# A\n");
     git("init", "--quiet");
     expect(readCommit(root, {})).toBeUndefined();
     git("add", ".");
     git("-c", "user.name=A", "-c", "user.email=a@example.org", "commit", "--quiet", "-m", "First");
     const hash = git("rev-parse", "HEAD").trim();
-    expect(readCommit(root, {})).toEqual({ hash, date: "2026-11-23", isDirty: false });
+    expect(readCommit(root, {})).toEqual({
+      hash,
+      date: "2026-11-23",
+      time: "2026-11-23T04:30:00Z",
+      isDirty: false,
+    });
   });
 
   test("is dirty where content differs from it, and not for other files", async () => {

@@ -1,0 +1,11 @@
+import { readFile } from "node:fs/promises";
+import { resolveColours } from "./colours.ts";
+
+/** The parts of the book's style sheet, in their order. */
+const parts = ["text", "formulas", "notes", "figures", "tables"];
+
+/** The style sheet of every book, with colours that readers know. */
+export async function readStyles(): Promise<string> {
+  const sheets = parts.map((part) => readFile(new URL(`styles/${part}.css`, import.meta.url), "utf8"));
+  return resolveColours((await Promise.all(sheets)).join("\n"));
+}
