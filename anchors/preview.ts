@@ -1,9 +1,10 @@
 import type { Claim } from "../markdown/document.ts";
+import { plainTex } from "../markdown/plain/tex.ts";
+import { plainQuote } from "../markdown/plain/text.ts";
 import { setApostrophes } from "../markdown/remark-apostrophes.ts";
 import { excerpt } from "./excerpt.ts";
 import type { Item, TaggedPage } from "./items.ts";
 import { lettersOf, nameOf } from "./name.ts";
-import { plainTex } from "./plain/tex.ts";
 import type { TagSite } from "./tag-site.ts";
 
 /** What a forum shows of a link: plain text, without markup. */
@@ -68,14 +69,14 @@ function describe(
     case "equation":
       return `In “${title}”: ${plainTex(subject.equation.tex, macros)}`;
     case "claim":
-      return describeClaim(subject.claim);
+      return describeClaim(subject.claim, (tex) => plainTex(tex, macros));
     case "experiment":
       return `An interactive figure in “${title}”. ${about}`;
   }
 }
 
-function describeClaim({ quote, verdict, summary }: Claim): string {
-  return `The claim “${excerpt(quote, descriptionLength / 2)}” is ${verdict}. ${summary}`.trim();
+function describeClaim({ quote, verdict, summary }: Claim, plain: (tex: string) => string): string {
+  return `The claim “${excerpt(plainQuote(quote, plain), descriptionLength / 2)}” is ${verdict}. ${summary}`.trim();
 }
 
 function capitalise(text: string): string {

@@ -106,6 +106,6 @@ async function details(): Promise<string> {
     "",
     "    --only ADDRESS   of what is made page by page, only this problem or assignment; may be repeated",
     "    --from DIST      the built site (dist)",
-    "    --to FOLDER      where it goes (export)",
+    "    --to FOLDER      where it goes: a new folder, an empty one or one of exports (export)",
   ].join("\n");
 }

@@ -139,9 +139,15 @@ function presentAfterAll(number: string, path: string) {
   };
 }
 
-/** The page that an unknown address is nearest to is named as a link to it would be written. */
+/**
+ * The page that an unknown address is nearest to is named as a link to it would be written; where others are as near,
+ * not the page that links.
+ */
 function unknownPage(written: string, address: string, from: string, paths: ReadonlyMap<string, string>) {
-  const nearest = suggest(address, paths.keys());
+  const others = [...paths.keys()].sort(
+    (a, b) => Number(paths.get(a) === from) - Number(paths.get(b) === from),
+  );
+  const nearest = suggest(address, others);
   const link = nearest && posix.relative(posix.dirname(from), paths.get(nearest) ?? "");
   return {
     rule: "unknown-page",

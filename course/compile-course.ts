@@ -1,7 +1,5 @@
 import { checkTags } from "../anchors/check-tags.ts";
 import { readLedger } from "../anchors/ledger-file.ts";
-import { checkFigure, checkSetting } from "../checks/figure.ts";
-import { checkQuantity } from "../checks/quantity.ts";
 import type { Experiment } from "../lab/experiment.ts";
 import { addressOf } from "../markdown/address.ts";
 import { parseData } from "../markdown/data.ts";
@@ -12,6 +10,7 @@ import { compareMistakes, type Mistake } from "../mistakes/mistake.ts";
 import { type Bodies, noBodies } from "./bodies.ts";
 import { buildData } from "./build-data.ts";
 import { checkAddresses, checkAssignments, checkLinks } from "./check-course.ts";
+import { brokenExperiments, checkExperiments } from "./check-experiments.ts";
 import { type CheckFiles, noCheckFiles } from "./check-files.ts";
 import type { Assignment, Course, Problem } from "./course.ts";
 import { digestOf, pipelineVersion } from "./digest.ts";
@@ -51,16 +50,26 @@ export async function compileCourse({
   if (files.problems.length === 0 && files.mistakes.length === 0) mistakes.push(emptyCourse);
   const macros = readMacros(files.macros, mistakes);
   const names = namesOf(experiments);
+  const broken = brokenExperiments(found);
   const setting = digestOf(
     pipelineVersion(root),
     JSON.stringify(macros),
     JSON.stringify([...names]),
+    JSON.stringify([...broken]),
     `${isAudited}`,
   );
   const problems: Problem[] = [];
   for (const each of files.problems)
     problems.push(
-      await compileProblem(each, { setting, macros, experiments: names, bodies, checks, isAudited }),
+      await compileProblem(each, {
+        setting,
+        macros,
+        experiments: names,
+        brokenExperiments: broken,
+        bodies,
+        checks,
+        isAudited,
+      }),
     );
   problems.sort(byNumber);
   const assignments = readAssignments(files.assignments, problems, mistakes);
@@ -95,27 +104,6 @@ function namesOf(experiments: ReadonlyMap<string, Experiment>): Map<string, Expe
   return new Map(entries);
 }
 
-/** Numbers of the prose that are not what their experiment computes, and figures that it cannot show. */
-function checkExperiments(
-  problems: readonly Problem[],
-  experiments: ReadonlyMap<string, Experiment>,
-): Mistake[] {
-  return problems.flatMap(({ compiled: { quantities, figures, settings } }) => [
-    ...quantities.flatMap((link) => {
-      const experiment = experiments.get(link.experiment);
-      return (experiment && checkQuantity(link, experiment).mistake) ?? [];
-    }),
-    ...figures.flatMap((figure) => {
-      const experiment = experiments.get(figure.name);
-      return experiment === undefined ? [] : checkFigure(figure, experiment);
-    }),
-    ...settings.flatMap((setting) => {
-      const experiment = experiments.get(setting.name);
-      return experiment === undefined ? [] : checkSetting(setting, figures, experiment);
-    }),
-  ]);
-}
-
 const emptyCourse: Mistake = {
   file: "content",
   line: 1,
@@ -130,6 +118,7 @@ interface Setting {
   readonly setting: string;
   readonly macros: Macros;
   readonly experiments: ReadonlyMap<string, ExperimentNames>;
+  readonly brokenExperiments: ReadonlySet<string>;
   readonly bodies: Bodies;
   readonly checks: CheckFiles;
   readonly isAudited: boolean;

@@ -98,17 +98,29 @@ export function reportAt(file: VFile, source: Source, offset: number, finding: F
 
 /** The reported messages of a file as mistakes. Messages of other plugins are not ours to judge and are left out. */
 export function mistakesOf(file: VFile): Mistake[] {
-  return file.messages
+  const mistakes = file.messages
     .filter((message) => message.source === "ansatz")
-    .map((message) => ({
-      file: message.file ?? file.path,
-      line: message.line ?? 1,
-      column: message.column ?? 1,
-      rule: message.ruleId ?? "unknown",
-      what: message.reason,
-      hint: message.note ?? "",
-      severity: message.fatal === true ? "error" : "warning",
-    }));
+    .map(
+      (message): Mistake => ({
+        file: message.file ?? file.path,
+        line: message.line ?? 1,
+        column: message.column ?? 1,
+        rule: message.ruleId ?? "unknown",
+        what: message.reason,
+        hint: message.note ?? "",
+        severity: message.fatal === true ? "error" : "warning",
+      }),
+    );
+  return mistakes.filter((mistake) => !isEcho(mistake, mistakes));
+}
+
+/** Whether a warning stands where an error does, of which it is a consequence: broken TeX is not checked either. */
+function isEcho(mistake: Mistake, mistakes: readonly Mistake[]): boolean {
+  if (mistake.severity === "error") return false;
+  return mistakes.some(
+    ({ severity, file, line, column }) =>
+      severity === "error" && file === mistake.file && line === mistake.line && column === mistake.column,
+  );
 }
 
 const anchorHint = "Give one of the two another id; links lead to ids, so each may stand once in a page.";

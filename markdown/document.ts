@@ -15,6 +15,8 @@ export interface DocumentInput {
   readonly macros: Macros;
   /** Every experiment of the course with the names of its parameters and quantities. */
   readonly experiments: ReadonlyMap<string, ExperimentNames>;
+  /** Names of experiments that are there, but cannot be loaded; what is wrong with them is reported elsewhere. */
+  readonly brokenExperiments?: ReadonlySet<string>;
   /** Whether verified displays are also changed, to see which changes go unnoticed. */
   readonly isAudited?: boolean;
   /** What the derivation checker found of formulas before; without it, each is checked. */

@@ -1,7 +1,8 @@
 import type { Link } from "mdast";
+import type { Node } from "unist";
 import type { VFile } from "vfile";
 import { suggestion } from "../mistakes/suggest.ts";
-import { report } from "./compilation.ts";
+import { compilationOf, report } from "./compilation.ts";
 
 /** The parts of `quantity:experiment/quantity?parameter=1` or `experiment:experiment?parameter=1`. */
 export function parseExperimentUrl(url: string) {
@@ -23,6 +24,24 @@ export function checkName(
     rule: `unknown-${kind}`,
     what: name === "" ? `The link \`${node.url}\` names no ${kind}` : `Unknown ${kind} \`${name}\``,
     hint: known.length === 0 ? `There is no ${kind} to name here.` : suggestion(name, known),
+  });
+  return false;
+}
+
+/** Whether a text that names an experiment can be followed; reports the node that names an unknown or a broken one. */
+export function checkExperimentName(node: Node, name: string, file: VFile): boolean {
+  const { experiments, brokenExperiments = new Set() } = compilationOf(file).input;
+  if (experiments.has(name)) return true;
+  const known = [...experiments.keys(), ...brokenExperiments];
+  const isBroken = brokenExperiments.has(name);
+  report(file, node, {
+    rule: "unknown-experiment",
+    what: isBroken ? `The experiment \`${name}\` cannot be loaded` : `Unknown experiment \`${name}\``,
+    hint: isBroken
+      ? `What is wrong with it is reported at \`experiments/${name}/index.ts\`.`
+      : known.length === 0
+        ? "The course has no experiments: each is a folder in `experiments/` with an `index.ts`."
+        : suggestion(name, known),
   });
   return false;
 }

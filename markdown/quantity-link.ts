@@ -6,7 +6,7 @@ import { suggestion } from "../mistakes/suggest.ts";
 import { claimAnchor, compilationOf, report, sourceOf } from "./compilation.ts";
 import { type FormulaContext, type QuantityLink, quantityOptions } from "./document.ts";
 import { element, hole } from "./element.ts";
-import { checkName, checkQuery, parseExperimentUrl } from "./experiment-url.ts";
+import { checkExperimentName, checkName, checkQuery, parseExperimentUrl } from "./experiment-url.ts";
 
 /**
  * A number that the build recomputes: a hole that the route fills. `next` is what stands behind the link, where a unit
@@ -19,7 +19,7 @@ export function quantityLink(node: Link, next: Node | undefined, file: VFile): N
   const { experiments } = compilationOf(file).input;
   const names = experiments.get(experiment);
   const isKnown =
-    checkName(node, "experiment", experiment, [...experiments.keys()], file) &&
+    checkExperimentName(node, experiment, file) &&
     checkName(node, "quantity", quantity, names?.quantities ?? [], file) &&
     checkQuery(node, query, [...(names?.parameters ?? []), ...quantityOptions], file);
   const context = isKnown ? contextOf(node, query["equals"], file) : undefined;

@@ -4,6 +4,7 @@ import type { VFile } from "vfile";
 import { suggestion } from "../mistakes/suggest.ts";
 import { claimAnchor, compilationOf, report, sourceOf } from "./compilation.ts";
 import { hole } from "./element.ts";
+import { checkExperimentName } from "./experiment-url.ts";
 import { visit } from "./visit.ts";
 
 /**
@@ -43,20 +44,16 @@ const twiceHint =
   "A page shows an experiment once; link to it in another state: `[σ = 1](experiment:name?deviation=1)`.";
 
 function checkExperiment(node: LeafDirective, name: string, parameters: string[], file: VFile): boolean {
-  const { experiments } = compilationOf(file).input;
-  const names = experiments.get(name);
-  if (names === undefined) {
-    const known = [...experiments.keys()];
+  if (name === "") {
     report(file, node, {
-      rule: name === "" ? "missing-attribute" : "unknown-experiment",
-      what: name === "" ? "Missing attribute `name` of `::experiment`" : `Unknown experiment \`${name}\``,
-      hint:
-        known.length === 0
-          ? "The course has no experiments: each is a folder in `experiments/` with an `index.ts`."
-          : suggestion(name, known),
+      rule: "missing-attribute",
+      what: "Missing attribute `name` of `::experiment`",
+      hint: `Write \`::experiment{name="…"}\`. ${suggestion("", [...compilationOf(file).input.experiments.keys()])}`,
     });
     return false;
   }
+  const names = compilationOf(file).input.experiments.get(name);
+  if (!checkExperimentName(node, name, file) || names === undefined) return false;
   const unknown = parameters.find((parameter) => !names.parameters.includes(parameter));
   if (unknown === undefined) return true;
   report(file, node, {

@@ -6,7 +6,7 @@ import type { VFile } from "vfile";
 import { addressOf, decodeLink, relativeLink } from "./address.ts";
 import { compilationOf, report, sourceOf } from "./compilation.ts";
 import { element, hole, text } from "./element.ts";
-import { checkName, checkQuery, parseExperimentUrl } from "./experiment-url.ts";
+import { checkExperimentName, checkQuery, parseExperimentUrl } from "./experiment-url.ts";
 import { quantityLink } from "./quantity-link.ts";
 import { visit } from "./visit.ts";
 
@@ -99,7 +99,7 @@ function experimentLink(node: Link, file: VFile): Node {
   const { experiment, query } = parseExperimentUrl(node.url);
   const { experiments } = compilationOf(file).input;
   const isKnown =
-    checkName(node, "experiment", experiment, [...experiments.keys()], file) &&
+    checkExperimentName(node, experiment, file) &&
     checkQuery(node, query, experiments.get(experiment)?.parameters ?? [], file);
   if (!isKnown) return element("span", {}, node.children);
   const source = sourceOf(node, file);

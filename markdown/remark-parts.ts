@@ -4,7 +4,9 @@ import { toString as textOf } from "mdast-util-to-string";
 import type { Node } from "unist";
 import type { VFile } from "vfile";
 import { claimAnchor, compilationOf, report } from "./compilation.ts";
+import type { Heading as Titled } from "./document.ts";
 import { element, text } from "./element.ts";
+import { plainText } from "./plain/text.ts";
 
 const explicitId = /\s*\{#([^\s{}]*)\}\s*$/;
 /** Ids that the page has of its own, and how those that it makes begin. */
@@ -31,14 +33,14 @@ export default function remarkParts() {
       while ((enclosing.at(-1)?.depth ?? 0) >= node.depth) enclosing.pop();
       const { id, letter, isPart } = nameHeading(node, enclosing.at(-1)?.id, slugger, file);
       if (isPart) enclosing.push({ depth: node.depth, id });
-      const title = textOf(node).trim();
-      const { parts, headings } = compilationOf(file);
+      const { parts, headings, input } = compilationOf(file);
+      const title = plainText(node, input.macros).trim();
       const numbered = letter === undefined ? {} : { letter };
       headings.push({ id, title, depth: node.depth, isPart, ...numbered });
       if (isPart) {
         parts.push({ id, title, depth: node.depth, line: node.position?.start.line ?? 1, ...numbered });
       }
-      dress(node, id, letter, isPart);
+      dress(node, { id, title, isPart, ...numbered });
     }
   };
 }
@@ -94,13 +96,15 @@ function takeLetter(node: Heading): string | undefined {
   return match[1];
 }
 
-function dress(node: Heading, id: string, letter: string | undefined, isPart: boolean): void {
+/** The link to a heading stands in it, but is no part of its name: a list of headings names their titles alone. */
+function dress(node: Heading, { id, title, letter, isPart }: Omit<Titled, "depth">): void {
   const children: Node[] = [];
   if (letter !== undefined) {
     children.push(element("span", { className: ["part-letter"] }, [text(`(${letter})`)]), text(" "));
   }
-  const label = letter === undefined ? `Link to “${textOf(node).trim()}”` : `Link to part (${letter})`;
+  const label = letter === undefined ? `Link to “${title}”` : `Link to part (${letter})`;
   const permalink = element("a", { className: ["permalink"], href: `#${id}`, ariaLabel: label }, [text("#")]);
   node.children = [...children, ...node.children, text(" "), permalink] as Heading["children"];
-  node.data = { hProperties: { id, ...(isPart ? { className: ["part"] } : {}) } };
+  const name = [letter === undefined ? "" : `(${letter})`, title].join(" ").trim();
+  node.data = { hProperties: { id, ariaLabel: name, ...(isPart ? { className: ["part"] } : {}) } };
 }

@@ -2,7 +2,9 @@ import type { Heading, Paragraph, PhrasingContent, Root } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import type { VFile } from "vfile";
 import { compilationOf, report, setSource } from "./compilation.ts";
+import type { Macros } from "./document.ts";
 import { parseMarkdown } from "./parse.ts";
+import { plainText } from "./plain/text.ts";
 import { setApostrophesIn } from "./remark-apostrophes.ts";
 import { checkHtml } from "./remark-html.ts";
 import { findLeftovers } from "./remark-leftovers.ts";
@@ -23,9 +25,9 @@ export default function remarkTitle() {
     const given = file.data.titleSource;
     compilation.titleNodes = plain(given === undefined ? (first?.children ?? []) : parseTitle(given, file));
     setApostrophesIn({ type: "paragraph", children: compilation.titleNodes });
-    compilation.title = textOf(compilation.titleNodes, { includeHtml: false }).trim();
+    compilation.title = plainText(compilation.titleNodes, compilation.input.macros).trim();
     if (first !== undefined) tree.children.splice(tree.children.indexOf(first), 1);
-    compilation.lead = leadOf(tree);
+    compilation.lead = leadOf(tree, compilation.input.macros);
     for (const other of others) {
       report(file, other, {
         rule: "second-title",
@@ -87,10 +89,10 @@ function reportEmpty(tree: Root, file: VFile): void {
   });
 }
 
-function leadOf(tree: Root): string {
+function leadOf(tree: Root, macros: Macros): string {
   let lead = "";
   visit(tree, "paragraph", (paragraph: Paragraph) => {
-    lead = textOf(paragraph).replace(/\s+/g, " ").trim();
+    lead = plainText(paragraph, macros).replace(/\s+/g, " ").trim();
     return lead === "";
   });
   return lead;

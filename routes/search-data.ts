@@ -1,7 +1,7 @@
 import katex from "katex";
 import { anchorsOf } from "../anchors/anchor-list.ts";
-import { plainTex } from "../anchors/plain/tex.ts";
 import { referenceText, topicsOf } from "../course/pages.ts";
+import { plainTex } from "../markdown/plain/tex.ts";
 import { buildIndex } from "../search/build-index.ts";
 import { collectEntries } from "../search/collect-entries.ts";
 import type { SearchData } from "../search/entry.ts";

@@ -1,6 +1,7 @@
 import type { Anchor } from "../anchors/anchor-list.ts";
 import type { TaggedPage } from "../anchors/items.ts";
 import { lettersOf } from "../anchors/name.ts";
+import { plainQuote } from "../markdown/plain/text.ts";
 import type { SearchSource } from "./collect-entries.ts";
 import type { Entry } from "./entry.ts";
 import { hrefOf, placeOf } from "./place.ts";
@@ -95,12 +96,6 @@ function shortOfPart(page: TaggedPage, source: SearchSource, part: TaggedPage["c
   const letters = lettersOf(part)?.replace(/[()]/g, "");
   if (number === undefined || letters === undefined) return {};
   return { short: [assignmentOf(page, source), number, letters] as const };
-}
-
-/** A quoted claim with its formulas as text; quotations write them between dollars, or are one. */
-function plainQuote(quote: string, plain: (tex: string) => string): string {
-  if (!quote.includes("$")) return /\\[A-Za-z]/.test(quote) ? plain(quote) : quote;
-  return quote.replace(/\${1,2}([^$]+)\${1,2}/g, (_, tex: string) => plain(tex));
 }
 
 /** The number of a page's assignment, or nothing. */

@@ -1,5 +1,5 @@
 import type { Scorecard } from "../../course/problem-group.ts";
-import { plainTex } from "../plain/tex.ts";
+import { plainTex } from "../../markdown/plain/tex.ts";
 
 /** Width and height of every card's image, in pixels, as the Open Graph protocol's readers like it. */
 export const cardSize = { width: 1200, height: 630 } as const;

@@ -1,5 +1,5 @@
 import type { KitAnchor, KitData } from "../../anchors/kit.ts";
-import { plainFormula } from "../../anchors/plain/formula.ts";
+import { plainFormula } from "../../markdown/plain/formula.ts";
 import { linkTo } from "./address.ts";
 
 /** What is copied from: an item, or a display inside one. */

@@ -24,7 +24,7 @@ export function parseLines(value: string | undefined, source: Source): LineRange
     if (match === null) return undefined;
     const from = Number(match[1]);
     const to = Number(match[2] ?? match[1]);
-    if (from < 1 || to < from || from > count) return undefined;
+    if (from < 1 || to < from || to > count) return undefined;
     ranges.push({ from, to });
   }
   return ranges;

@@ -1,9 +1,9 @@
-import type { Root } from "mdast";
-import { toString as textOf } from "mdast-util-to-string";
 import type { Node, Parent } from "unist";
 import type { VFile } from "vfile";
 import { type Verdict, verdicts, verdictWords } from "../attempt-data.ts";
+import { compilationOf } from "../compilation.ts";
 import { type ElementNode, element, text } from "../element.ts";
+import { plainText } from "../plain/text.ts";
 import { visit } from "../visit.ts";
 import type { PlacedClaim, PlacedNote } from "./attempt.ts";
 import { parseOwnText } from "./own-text.ts";
@@ -30,7 +30,7 @@ export function readClaimText(claim: PlacedClaim, file: VFile): ClaimText {
   return {
     first,
     more: [...rest, ...right],
-    summary: textOf({ type: "root", children: first as Root["children"] }),
+    summary: plainText(first, compilationOf(file).input.macros),
   };
 }
 

@@ -1,14 +1,18 @@
 import type { Step } from "../../derivation/index.ts";
 import type { Finding } from "../compilation.ts";
 
-/** A false step of our own: never in a page. */
-export function falseStep(step: Step): Finding {
+/** A false step of our own: never in a page, whatever excuses its display from being checked. */
+export function falseStep(step: Step, isExcused: boolean): Finding {
+  const mend = hintOf(step) ?? "Mend one of the two sides, or what they are declared to mean.";
   return {
     rule: "false-step",
     what: `${claimOf(step)}${valuesOf(step)}`,
-    hint: hintOf(step) ?? "Mend one of the two sides, or what they are declared to mean.",
+    hint: isExcused ? `${mend.replace(/\.$/, "")}. ${toBeSolved}` : mend,
   };
 }
+
+const toBeSolved =
+  "The mark `unchecked` excuses nothing that is false; what is yet to be solved is written `\\stackrel{!}{=}`.";
 
 /** A false step of a quoted answer that nobody has judged. */
 export function unjudgedStep(step: Step, verdicts: readonly string[]): Finding {

@@ -22,7 +22,8 @@ export function findingsOf(found: DisplayOutcome, voice: Voice, propose: () => r
   const isJudged = voice.verdicts.some((verdict) => verdict === "wrong" || verdict === "imprecise");
   const wrong = steps.filter((step) => step.outcome === "false");
   const findings: Placed[] = wrong.map((step) => ({
-    finding: voice.kind === "quoted" ? unjudgedStep(step, voice.verdicts) : falseStep(step),
+    finding:
+      voice.kind === "quoted" ? unjudgedStep(step, voice.verdicts) : falseStep(step, excuse !== undefined),
     offset: step.offset,
   }));
   if (voice.kind === "quoted") return isJudged ? [] : findings;

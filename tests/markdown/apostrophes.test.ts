@@ -25,7 +25,7 @@ describe("apostrophes", () => {
     "in a title they are set in its text and not in its formulas: %j",
     async (markdown) => {
       const { title, titleHtml } = await compileText(markdown);
-      expect(title).toBe("The model’s f'");
+      expect(title).toBe("The model’s f′");
       expect(abbreviateFormulas(titleHtml)).toContain("The model’s ");
     },
   );

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { anchorsOf } from "../../anchors/anchor-list.ts";
 import { assignTags } from "../../anchors/assign.ts";
 import { itemsOf } from "../../anchors/items.ts";
-import { plainTex } from "../../anchors/plain/tex.ts";
+import { plainTex } from "../../markdown/plain/tex.ts";
 import { buildIndex } from "../../search/build-index.ts";
 import { collectEntries } from "../../search/collect-entries.ts";
 import type { Entry } from "../../search/entry.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { plainTex } from "../../../anchors/plain/tex.ts";
+import { plainTex } from "../../../markdown/plain/tex.ts";
 
 /** TeX and the line that a reader of a chat gets, written by hand. */
 const lines: readonly (readonly [tex: string, plain: string])[] = [
