@@ -1,5 +1,5 @@
 import { cp, mkdir, readdir, rm, symlink, writeFile } from "node:fs/promises";
-import { dirname, join, relative, sep } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** The project's root. */
@@ -9,8 +9,8 @@ export const house = join(dirname(fileURLToPath(import.meta.url)), "../..");
 const leftOut = new Set(["node_modules", ".git", ".astro", "dist", "export", "tests", "test-results"]);
 
 /** Copies the project into an empty folder, so that a build there shares no cache with the working tree. */
-export async function copyProject(folder: string): Promise<void> {
-  await copyCode(folder);
+export async function copyProject(folder: string, from = house): Promise<void> {
+  await copyCode(folder, from);
   await linkModules(folder);
 }
 
@@ -37,11 +37,9 @@ export async function makeOwnCourse(content: string, folder: string): Promise<vo
   await writeFile(join(folder, "package.json"), '{ "private": true, "type": "module" }\n');
 }
 
-async function copyCode(folder: string): Promise<void> {
-  const isCode = (path: string) => !leftOut.has(relative(house, path).split(sep)[0] ?? "");
-  for (const name of await readdir(house)) {
-    if (isCode(join(house, name))) await cp(join(house, name), join(folder, name), { recursive: true });
-  }
+async function copyCode(folder: string, from = house): Promise<void> {
+  const names = (await readdir(house)).filter((name) => !leftOut.has(name));
+  for (const name of names) await cp(join(from, name), join(folder, name), { recursive: true });
 }
 
 /** One link for each installed package, and a folder of its own for Astro's cache beside them. */

@@ -14,14 +14,22 @@ export interface Site {
   readonly base: string;
 }
 
-/** How each site is made: a folder is filled, then built with these options. */
+/** How a site is made: a folder is filled, then built with these options. */
+interface Recipe {
+  readonly fill: (folder: string) => Promise<void>;
+  readonly options: readonly string[];
+}
+
 const recipes = {
   /** The reference course at the root of a host. */
-  reference: { fill: copyProject, options: [] },
+  reference: { fill: (folder) => copyProject(folder), options: [] },
   /** The same under a path of a host, as GitHub Pages serves it. */
-  based: { fill: copyProject, options: ["--base", "/course/", "--site", "https://course.example"] },
-  /** The same as `reference`, built elsewhere. */
-  again: { fill: copyProject, options: [] },
+  based: {
+    fill: (folder) => copyProject(folder),
+    options: ["--base", "/course/", "--site", "https://course.example"],
+  },
+  /** The sources of `reference`, which is there already, built elsewhere. */
+  again: { fill: (folder) => copyProject(folder, join(dirname(folder), "reference")), options: [] },
   /** A course whose contributor tries to run scripts in other people's browsers. */
   hostile: { fill: fillHostile, options: [] },
   /** One plain Markdown file, in a course of its own that has Ansatz installed. */
@@ -38,7 +46,7 @@ const recipes = {
   previews: { fill: fixture("previews", makeOwnCourse), options: ["--base", "/course/"] },
   /** Displays with every outcome that a check can have, in a course of its own. */
   derivations: { fill: fixture("derivations", makeOwnCourse), options: [] },
-} as const;
+} as const satisfies Readonly<Record<string, Recipe>>;
 
 /** The file in a hostile course's folder that keeps what the checks said before the refused pages were removed. */
 export const refusals = "refusals.json";
@@ -88,13 +96,13 @@ async function makeSite(
 
 /** How the making of a site ended, as soon as it has; waits for the process that makes it. */
 async function outcomeOf(root: string): Promise<string> {
-  const deadline = Date.now() + 2 * 60_000;
+  const deadline = Date.now() + 5 * 60_000;
   while (Date.now() < deadline) {
     const outcome = await readFile(`${root}.outcome`, "utf8").catch(() => undefined);
     if (outcome !== undefined) return outcome;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  return "Its build took more than two minutes.";
+  return "Its build took more than five minutes.";
 }
 
 /** The hostile course without the problems that the checks refuse, so that the rest can be built and looked at. */

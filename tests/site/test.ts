@@ -37,7 +37,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     { scope: "worker" },
   ],
   siteName: ["reference", { option: true }],
-  site: [async ({ openSite, siteName }, use) => use(await openSite(siteName)), { timeout: 4 * 60_000 }],
+  site: [async ({ openSite, siteName }, use) => use(await openSite(siteName)), { timeout: 6 * 60_000 }],
   baseURL: async ({ site }, use) => use(site.url),
 });
 

@@ -46,6 +46,24 @@ function replaceIn(file: string, before: string | RegExp, after: string) {
   };
 }
 
+test("every number of the reference course holds in double precision, and a sample on every backend of tf.js", async ({
+  site,
+  browser,
+}) => {
+  test.setTimeout(20 * 60_000);
+  const whole = await verified(site.dist, browser, isFull ? {} : { sample: { cpu: 4, webgl: 4, webgpu: 2 } });
+  expect(failures(whole)).toEqual([]);
+  const numbers = (
+    await openSite(site.dist).then(async (open) => {
+      await open.close();
+      return open.manifest.numbers;
+    })
+  ).length;
+  expect(whole.filter(({ route, status }) => route === "plain" && status === "passed")).toHaveLength(numbers);
+  for (const backend of ["cpu", "webgl", "webgpu"])
+    expect(whole.filter(({ route, status }) => route === backend && status === "passed")).not.toEqual([]);
+});
+
 test.describe("a course of its own", () => {
   test.use({ siteName: "verified" });
 
@@ -228,22 +246,4 @@ test.describe("a kernel that is wrong on one backend", () => {
     const outcomes = await verified(site.dist, browser, { backends: ["plain", "cpu", "webgl"] });
     expect(failedRoutes(outcomes)).toEqual(["webgl"]);
   });
-});
-
-test("every number of the reference course holds in double precision, on the CPU and on WebGL, and a sample on WebGPU", async ({
-  site,
-  browser,
-}) => {
-  test.setTimeout(20 * 60_000);
-  const whole = await verified(site.dist, browser, isFull ? {} : { sample: { webgpu: 2 } });
-  expect(failures(whole)).toEqual([]);
-  const numbers = (
-    await openSite(site.dist).then(async (open) => {
-      await open.close();
-      return open.manifest.numbers;
-    })
-  ).length;
-  expect(whole.filter(({ route, status }) => route === "plain" && status === "passed")).toHaveLength(numbers);
-  for (const backend of ["cpu", "webgl", "webgpu"])
-    expect(whole.filter(({ route, status }) => route === backend && status === "passed")).not.toEqual([]);
 });
