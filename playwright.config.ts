@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "@playwright/test";
 import { ensureChromium } from "./tests/site/browser.ts";
 
@@ -8,7 +9,7 @@ export default defineConfig({
   globalSetup: "./tests/site/global-setup.ts",
   outputDir: "test-results",
   fullyParallel: true,
-  workers: 2,
+  workers: Math.max(2, availableParallelism()),
   forbidOnly: Boolean(process.env["CI"]),
   timeout: 120_000,
   // shared machines are slow: a test waits for what comes, and fails where it never does

@@ -1,35 +1,12 @@
-import { cp, mkdir, mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { dirname } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { ServedSite } from "../site/test.ts";
+import { withFile } from "./alone.ts";
 import { type DiskPage, until } from "./disk-page.ts";
-import { expect, isFull, runExport, test } from "./exported.ts";
+import { expect, isFull, test } from "./exported.ts";
 import { accelerate, moveFigure } from "./moved-figure.ts";
 import { openChromium, openFirefox } from "./two-pages.ts";
 
 const problem = "homework/problem-2";
-
-/** Exports one page as one file, and calls back with it alone in a folder: all else that was made is gone. */
-async function withFile<T>(
-  site: ServedSite,
-  address: string,
-  options: readonly string[],
-  look: (file: string) => Promise<T>,
-): Promise<T> {
-  const parent = await mkdtemp(join(tmpdir(), "ansatz-single-"));
-  try {
-    const [made, alone] = [join(parent, "export"), join(parent, "My folder #1 (ü) 50%")];
-    runExport("single", ...options, "--only", address, "--from", site.dist, "--to", made);
-    const name = `${address.replaceAll("/", "-")}.html`;
-    await mkdir(alone);
-    await cp(join(made, "single", name), join(alone, name));
-    await rm(made, { recursive: true });
-    return await look(join(alone, name));
-  } finally {
-    await rm(parent, { recursive: true, force: true });
-  }
-}
 
 for (const name of ["Chromium", "Firefox"]) {
   test(`in ${name} a problem in one file is set as it is served, runs its figures, and asks for nothing`, async ({

@@ -70,6 +70,8 @@ test("whatever would not work from disk is reported at its place", () => {
   expect(found('<img src="https://a.example/a.png">')).toEqual(["1:6 other-host"]);
   expect(found('<script type="module">import "./a.js"</script>')).toEqual(["1:1 module-script"]);
   expect(found('<script type="importmap">{}</script>')).toEqual(["1:1 module-script"]);
+  expect(found('<script type="module" src="https://a.example/a.js"></script>')).toEqual(["1:23 other-host"]);
+  expect(found('<script type="module" src="/gone.js"></script>')).toEqual(["1:23 missing-file"]);
   expect(found("<script>\nfetch('/a.json')</script>")).toEqual(["2:1 network-call"]);
   expect(found('<iframe src="../index.html"></iframe>')).toEqual(["1:9 unsupported-element"]);
   expect(found('<svg><use href="/a.svg#b"/></svg>')).toEqual(["1:11 unsupported-element"]);
