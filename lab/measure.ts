@@ -50,14 +50,15 @@ export function measurementsOf(
 }
 
 /**
- * Three decimals; five significant digits from 100 on; two, as 1.3·10⁻⁵, where decimals would show none of what
- * is more than rounding, and from 10⁹ on; ∞ as ∞.
+ * Three decimals; five significant digits from 100 on; two below 0.01, so that 0.0027 is not called 0.003, and as
+ * 1.3·10⁻⁵ where decimals would show none of what is more than rounding, and from 10⁹ on; ∞ as ∞.
  */
 export function formatQuantity(value: number): string {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? "undefined" : value > 0 ? "∞" : "−∞";
   const size = Math.abs(value);
   if (size >= 1e-9 && size < 0.0005) return scientific(value);
   if (size >= 1e9) return scientific(value);
+  if (size >= 0.0005 && size < 0.00995) return withMinus(value.toPrecision(2));
   return withMinus(size < 100 ? value.toFixed(3) : String(Number(value.toPrecision(5))));
 }
 

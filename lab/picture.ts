@@ -52,7 +52,8 @@ export function drawPlot(
   description: string,
   { plot, document, id }: PictureTools,
 ): Picture {
-  const drawn = plot.plot({ ...options, document, className: "plot", figure: false });
+  const room = options.margin === undefined ? roomForLabels : {};
+  const drawn = plot.plot({ ...room, ...options, document, className: "plot", figure: false });
   const svg = drawn as unknown as SVGSVGElement;
   for (const style of Array.from(svg.querySelectorAll("style"))) style.remove();
   const renamed = renamedClips(svg, id);
@@ -63,6 +64,8 @@ export function drawPlot(
   if (x === undefined || y === undefined) throw new Error("unsupported picture: it has no x or no y scale");
   return { svg, x, y };
 }
+/** Plot leaves room for ticks and labels of 10 pixels; the style sheet sets them in 14. */
+const roomForLabels = { marginTop: 30, marginBottom: 48, marginLeft: 50 };
 /** Presentation that belongs to the style sheet, and names that mean nothing inside one image. */
 const dropped = ["font-family", "font-size", "font-variant", "aria-label", "aria-hidden", "aria-description"];
 /** Attributes whose numbers are coordinates. */

@@ -106,5 +106,5 @@ function dress(node: Heading, { id, title, letter, isPart }: Omit<Titled, "depth
   const permalink = element("a", { className: ["permalink"], href: `#${id}`, ariaLabel: label }, [text("#")]);
   node.children = [...children, ...node.children, text(" "), permalink] as Heading["children"];
   const name = [letter === undefined ? "" : `(${letter})`, title].join(" ").trim();
-  node.data = { hProperties: { id, ariaLabel: name, ...(isPart ? { className: ["part"] } : {}) } };
+  node.data = { hProperties: { id, ...(isPart ? { className: ["part"] } : {}), ariaLabel: name } };
 }

@@ -72,6 +72,10 @@ function oncePerPage(startWorker: StartWorker | undefined) {
   };
 }
 
+/** Off line, what runs a figure may not be there. */
+const notStarted =
+  "This figure could not be started; the page’s own picture of it stands. Load the page again to retry.";
+
 async function hydrate(
   host: HTMLElement,
   loaders: Loaders,
@@ -88,6 +92,8 @@ async function hydrate(
     return host.dataset["state"] === "live" ? figure : undefined;
   } catch (error) {
     host.dataset["state"] = "failed";
+    const toolbar = host.querySelector(".toolbar");
+    if (toolbar !== null) toolbar.textContent = notStarted;
     console.warn(`The figure ${host.dataset["figure"]} stays a picture:`, error);
     return undefined;
   }

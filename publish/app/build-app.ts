@@ -55,7 +55,8 @@ async function readDigests(folder: string, paths: readonly string[]): Promise<Ke
 
 /** `homework/über/index.html` → `homework/%C3%BCber/`, as a browser asks for it. */
 function addressOf(path: string): string {
-  return new URL(path.replace(/(^|\/)index\.html$/, "$1"), "http://site/").pathname.slice(1);
+  const address = path.replace(/(^|\/)index\.html$/, "$1").replaceAll(/[%#?]/g, encodeURIComponent);
+  return new URL(address, "http://site/").pathname.slice(1);
 }
 
 async function write(folder: string, path: string, content: string | Uint8Array): Promise<void> {

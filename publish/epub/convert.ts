@@ -82,7 +82,8 @@ function unbroken(node: Element, childNodes: Element["childNodes"]): Node[] {
 function attributesOf(element: Element, book: Conversion): Element["attrs"] {
   return element.attrs.flatMap((attribute) => {
     const { name, value } = attribute;
-    if (!kept.test(name)) return [];
+    // a heading of the site names itself without its buttons, which a book does not have
+    if (!kept.test(name) || (name === "aria-label" && /^h[1-6]$/.test(element.tagName))) return [];
     if (name === "id") return [{ ...attribute, value: xmlId(value) }];
     if (name === "href" || name === "src") {
       const found = name === "href" ? book.follow(value) : book.picture(value);

@@ -64,11 +64,20 @@ test("after one visit every kind of page opens without the server, search finds,
   });
 });
 
-test("all experiments are kept on request, with their size named, tf.js and worker included", async ({
+test("without the server a figure says that it is not kept; on request all are, with their size named, tf.js too", async ({
   page,
   host,
+  versions,
 }) => {
   await visit(page, `${host.url}offline/`);
+  await host.switchOff();
+  await page.goto(host.url + problem);
+  const still = new FigureOnPage(page, "gaussian-fit").host;
+  await still.scrollIntoViewIfNeeded();
+  await expect(still).toHaveAttribute("data-state", "failed");
+  await expect(still.locator(".toolbar")).toContainText("This figure could not be started");
+  await host.deploy(versions.built);
+  await page.goto(`${host.url}offline/`);
   const status = page.locator(".shelf [role=status]");
   await expect(status).toHaveText(/^The course is kept on this device \(\d+(\.\d)? MB\)/);
   await page.getByRole("button", { name: /^Keep all experiments too \(\d\.\d MB\)$/ }).click();

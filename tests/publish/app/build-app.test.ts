@@ -78,9 +78,16 @@ test("making it again changes nothing: what it wrote is no part of what it keeps
 });
 
 test("addresses are kept as browsers ask for them", async () => {
-  const folder = await writeSite({ ...course, "Übung 1/index.html": "<p>", "a b.svg": "<svg/>" });
+  const folder = await writeSite({
+    ...course,
+    "Übung 1/index.html": "<p>",
+    "a b.svg": "<svg/>",
+    "50%#1?.zip": "PK",
+  });
   const { files } = await buildApp(folder);
-  expect(Object.keys(files)).toEqual(expect.arrayContaining(["%C3%9Cbung%201/", "a%20b.svg"]));
+  expect(Object.keys(files)).toEqual(
+    expect.arrayContaining(["%C3%9Cbung%201/", "a%20b.svg", "50%25%231%3F.zip"]),
+  );
 });
 
 test("no copy of the site holds its worker, its manifest or its downloads", async () => {
