@@ -25,9 +25,12 @@ export interface LinearPages {
   readonly audit: (copy: string, name: string) => void;
 }
 
+/** What tells a solution from the rest of a page. */
+const marked = /class="block block-(?:solution|answer|attempt)"/;
+
 /** Reads the pages of an assignment and leaves out what the choice keeps from the reader. */
 export async function readLinearPages(
-  { site, map, provenance: { live } }: ArtefactRequest,
+  { site, map, provenance: { live }, say }: ArtefactRequest,
   assignment: MapPage,
   choice: Choice,
 ): Promise<LinearPages> {
@@ -37,11 +40,19 @@ export async function readLinearPages(
   for (const page of pages) {
     const text = await readText(site, page.path);
     runs.push(sortRuns(text, choice));
+    if (page.kind === "problem" && choice.solutions !== "full" && !marked.test(text)) {
+      say("unmarked", `${page.address} marks no solution and no answer, so all of its text is in the copy`);
+    }
     const left = withhold(text, choice);
     drafts.push({ page, text: moveNotes(choiceNote(choice) === undefined ? left : withoutEmptyParts(left)) });
   }
-  const parsed = drafts.map((draft) => ({ ...draft, elements: parseElements(draft.text) }));
-  const remaining: RemainingIds = new Map(parsed.map(({ page, elements }) => [page.path, idsOf(elements)]));
+  const parsed = drafts.map((draft) => {
+    const elements = parseElements(draft.text);
+    // only what may be edited: all elements of all pages of a long assignment are gigabytes
+    const edited = elements.filter(({ name }) => name === "a" || name === "figure");
+    return { ...draft, ids: idsOf(elements), elements: edited };
+  });
+  const remaining: RemainingIds = new Map(parsed.map(({ page, ids }) => [page.path, ids]));
   const liveFigures = await readLiveFigures(site, live);
   const [host, ...problems] = parsed.map(({ page, text, elements }) => {
     const edits = [

@@ -27,10 +27,10 @@ export async function fitToMeasure(): Promise<void> {
   }
 }
 
-/** Runs in the page: the words of its headings, formulas as they are spoken, in order. */
+/** Runs in the page: the words of its headings, formulas as they are spoken, in order; not those for screen readers alone. */
 export function readHeadings(): string[] {
-  return [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")]
-    .filter((heading) => heading.checkVisibility())
+  return [...document.querySelectorAll<HTMLElement>("h1, h2, h3, h4, h5, h6")]
+    .filter((heading) => heading.checkVisibility() && heading.offsetWidth > 1)
     .map((heading) => {
       const copy = heading.cloneNode(true) as Element;
       for (const hidden of copy.querySelectorAll(".katex-mathml")) hidden.remove();
