@@ -9,6 +9,7 @@ import { compileCourse } from "../course/compile-course.ts";
 import type { Course } from "../course/course.ts";
 import { readExperiments } from "../lab/experiment-files.ts";
 import { formatReport } from "../mistakes/mistake.ts";
+import { suggestion } from "../mistakes/suggest.ts";
 import type { Command } from "./command.ts";
 
 const usage = "[--check | --accept | move FROM TO | retire TAG REASON [--see ADDRESS]]";
@@ -105,7 +106,18 @@ async function changeLedger(
   await writeLedger(root, ledger, changed);
   for (const entry of changed.filter((each) => !ledger.entries.includes(each)))
     console.log(printEntry(entry));
+  if (verb === "move") await warnOfNothing(root, to);
   return 0;
+}
+
+/** A tag may be moved before its item is, so an address without one is no error here; a typo should be seen at once. */
+async function warnOfNothing(root: string, address: string): Promise<void> {
+  const { problems } = await compileCourse({ root, ...(await readExperiments(root)) });
+  const known = problems.flatMap((problem) => itemsOf(problem).map((item) => item.address));
+  if (known.some((each) => each === address || each.startsWith(`${address}/`))) return;
+  console.error(
+    `There is no \`${address}\` yet: until there is, \`ansatz check\` fails. ${suggestion(address, known)}`,
+  );
 }
 
 function retire<E extends Entry>(

@@ -74,12 +74,12 @@ function fileOf(at: number): string {
 
 function imprint(text: string, choice: Choice): string {
   const note = choiceNote(choice);
-  return `<div class="imprint">${noteHtml(provenanceOf(parseElements(text)))}${note === undefined ? "" : `<p>${escapeText(note)}</p>`}</div>`;
+  return `<div class="imprint">${noteHtml(provenanceOf(headOf(text)))}${note === undefined ? "" : `<p>${escapeText(note)}</p>`}</div>`;
 }
 
 /** The last page: what the book was made of, and where its errata appear. */
 function errataPage({ text }: LinearPage, { language }: Metadata): Chapter {
-  const note = noteHtml(provenanceOf(parseElements(text)));
+  const note = noteHtml(provenanceOf(headOf(text)));
   const title = "Errata";
   const body = `<main><section epub:type="errata" role="doc-errata"><h1>${title}</h1>${note}</section></main>`;
   return {
@@ -99,17 +99,22 @@ function describe(
 ): Metadata {
   const { live } = provenance;
   const { address, title } = host.page;
-  const elements = parseElements(host.text);
-  const authors = problems.flatMap(({ text }) => metaOf(parseElements(text), "author"));
+  const head = headOf(host.text);
+  const authors = problems.flatMap(({ text }) => metaOf(headOf(text), "author"));
   return {
     ...identify(provenance, { title: site.title, address }, choice),
     title,
     course: site.title,
-    description: metaOf(elements, "description")[0],
+    description: metaOf(head, "description")[0],
     authors: [...new Set(authors)],
-    language: findElement(elements, "html", "lang") ?? "en",
+    language: findElement(head, "html", "lang") ?? "en",
     source: live === undefined ? undefined : new URL(`${address}/`, live).href,
   };
+}
+
+/** The elements of a page's head; pages are long, and reading all of one is slow. */
+function headOf(page: string): PageElement[] {
+  return parseElements(page.slice(0, page.indexOf("</head>")));
 }
 
 function metaOf(elements: readonly PageElement[], name: string): string[] {

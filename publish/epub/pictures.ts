@@ -39,6 +39,7 @@ export class Pictures {
   /** Reads the pictures of a page: the file in the book of each address that the page gives. */
   async read(path: string, page: string): Promise<ReadonlyMap<string, string>> {
     const found = new Map<string, string>();
+    if (!page.includes("<img")) return found;
     for (const { name, attributes } of parseElements(page)) {
       const src = name === "img" ? attributes.get("src")?.value : undefined;
       const target = src === undefined ? undefined : locate(this.#site, path, src);

@@ -54,4 +54,9 @@ test("`ansatz tags` assigns, checks, follows a moved part and retires a deleted 
     expect.stringContaining("ansatz tags: Malformed line of the ledger"),
   ]);
   expect((await tags("mvoe", "walks#z", "walks#a"))[0]).toBe(2);
+  expect(await tags("move", "walks#a", "walk#a")).toEqual([
+    0,
+    expect.stringMatching(/There is no `walk#a` yet: .* Did you mean `walks#a`\?/),
+  ]);
+  expect((await tags("move", "walk#a", "walks#a"))[1]).not.toContain("There is no");
 });

@@ -13,7 +13,7 @@ import { leftOver, visibleText } from "./visible-text.ts";
 
 const isFull = process.env["ANSATZ_FULL"] === "1";
 const only = process.env["ANSATZ_SEED"];
-const count = isFull ? 3000 : 200;
+const count = isFull ? 3000 : 120;
 const macros = courseMacros();
 const experiments = new Map(
   Array.from(

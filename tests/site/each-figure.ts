@@ -39,6 +39,13 @@ export async function gripsOf({ host }: FigureOnPage): Promise<Locator[]> {
   return all.filter((_, index) => visible[index]);
 }
 
+/** Whether a figure shows anything else than before within a fifth of a second. */
+export async function isMoved(figure: FigureOnPage, before: readonly string[]): Promise<boolean> {
+  const deadline = Date.now() + 200;
+  while ((await stateOf(figure)).join() === before.join()) if (Date.now() > deadline) return false;
+  return true;
+}
+
 /** What a reader has set, and what is computed of it. */
 export async function stateOf({ host }: FigureOnPage): Promise<readonly string[]> {
   const controls = host.locator(".parameter:not([hidden]) .printed");

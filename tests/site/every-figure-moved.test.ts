@@ -1,5 +1,5 @@
 import { collectComplaints } from "./complaints.ts";
-import { forEachFigure, gripsOf, stateOf } from "./each-figure.ts";
+import { forEachFigure, gripsOf, isMoved, stateOf } from "./each-figure.ts";
 import { expect, test } from "./test.ts";
 
 test("every control, preset and handle of every figure does something, and reset undoes it", async ({
@@ -29,8 +29,7 @@ test("every control, preset and handle of every figure does something, and reset
     await expect.poll(() => stateOf(figure), name).toEqual(start);
     for (const grip of await gripsOf(figure)) {
       await grip.press("End");
-      await page.waitForTimeout(200);
-      if ((await stateOf(figure)).join() === start.join()) await grip.press("Home");
+      if (!(await isMoved(figure, start))) await grip.press("Home");
       await expect.poll(() => stateOf(figure), `${name}, by keys`).not.toEqual(start);
       await figure.press("reset");
       await expect.poll(() => stateOf(figure)).toEqual(start);
@@ -47,8 +46,7 @@ test("every handle of every figure follows the mouse", async ({ page, site }) =>
       const [start, which] = [await stateOf(figure), await grip.getAttribute("data-grip")];
       await grip.scrollIntoViewIfNeeded();
       await figure.drag(grip, 120, 12);
-      await page.waitForTimeout(200);
-      if ((await stateOf(figure)).join() === start.join()) await figure.drag(grip, -60, -18);
+      if (!(await isMoved(figure, start))) await figure.drag(grip, -60, -18);
       await expect.poll(() => stateOf(figure), `${name}, ${which}`).not.toEqual(start);
       await figure.press("reset");
     }

@@ -16,56 +16,65 @@ interface Book {
   readonly files: ReadonlyMap<string, string>;
 }
 
-async function withBook(dist: string, look: (book: Book) => Promise<void>): Promise<void> {
-  const to = await mkdtemp(join(tmpdir(), "ansatz-epub-"));
-  try {
-    runExport("epub", "--from", dist, "--to", to);
-    const path = join(to, "epub/homework.epub");
-    const bytes = await readFile(path);
-    const files = Object.entries(unzipSync(bytes)).map(
-      ([name, content]) => [name, strFromU8(content)] as const,
-    );
-    await look({ path, bytes, files: new Map(files) });
-  } finally {
-    await rm(to, { recursive: true, force: true });
-  }
+// the book is made once, and read by all tests one after the other
+test.describe.configure({ mode: "serial" });
+let folder = "";
+let book: Book;
+
+test.beforeAll(async ({ openSite }) => {
+  test.setTimeout(5 * 60_000);
+  folder = await mkdtemp(join(tmpdir(), "ansatz-epub-"));
+  book = await makeBook((await openSite("based")).dist, "first");
+});
+test.afterAll(() => rm(folder, { recursive: true, force: true }));
+
+async function makeBook(dist: string, name: string): Promise<Book> {
+  const to = join(folder, name);
+  runExport("epub", "--from", dist, "--to", to);
+  const path = join(to, "epub/homework.epub");
+  const bytes = await readFile(path);
+  const files = Object.entries(unzipSync(bytes)).map(
+    ([file, content]) => [file, strFromU8(content)] as const,
+  );
+  return { path, bytes, files: new Map(files) };
 }
 
-test("epubcheck finds no error and no warning in the book of the course", async ({ openSite }) => {
-  const hasJava = spawnSync("java", ["-version"]).status === 0;
-  test.skip(!hasJava || !existsSync(jar), "not run: epubcheck and default-jre-headless are not installed");
-  test.setTimeout(10 * 60_000);
-  const { dist } = await openSite("based");
-  await withBook(dist, async ({ path }) => {
-    const { status, stdout, stderr } = spawnSync("java", ["-jar", jar, path], { encoding: "utf8" });
-    expect(stderr + stdout).toContain("Messages: 0 fatals / 0 errors / 0 warnings");
-    expect(status).toBe(0);
-  });
+test("a book begins with its type, uncompressed, and says where its errata appear", () => {
+  expect([...book.files.keys()][0]).toBe("mimetype");
+  expect(book.bytes.subarray(30, 58).toString("latin1")).toBe("mimetypeapplication/epub+zip");
+  expect(book.files.get("book/errata.xhtml")).toContain("https://course.example/course/homework/");
+  expect([...book.files.values()].join("")).not.toMatch(/katex-html|file:|var\(--|currentColor"/);
 });
 
 test("every chapter is XML with formulas, figures in words and links that lead somewhere, and fits a phone", async ({
   page,
-  openSite,
 }) => {
+  const chapters = [...book.files].filter(([name]) => name.endsWith(".xhtml"));
+  await page.setViewportSize({ width: 390, height: 800 });
+  const css = book.files.get("book/book.css") ?? "";
+  const found = await page.evaluate(describeChapters, { chapters, css });
+  expect(found.flatMap(({ broken }) => broken)).toEqual([]);
+  expect(found.flatMap(({ silent }) => silent)).toEqual([]);
+  expect(found.flatMap(({ wide }) => wide)).toEqual([]);
+  const solved = found.filter(({ name }) => name.startsWith("chapter-"));
+  expect(solved.length).toBe(4);
+  for (const { formulas, notes } of solved) expect([formulas > 250, notes > 10]).toEqual([true, true]);
+  expect(lostLinks(found)).toEqual([]);
+});
+
+test("epubcheck finds no error and no warning", () => {
+  const hasJava = spawnSync("java", ["-version"]).status === 0;
+  test.skip(!hasJava || !existsSync(jar), "not run: epubcheck and default-jre-headless are not installed");
   test.setTimeout(5 * 60_000);
-  const { dist } = await openSite("based");
-  await withBook(dist, async ({ bytes, files }) => {
-    expect([...files.keys()][0]).toBe("mimetype");
-    expect(bytes.subarray(30, 58).toString("latin1")).toBe("mimetypeapplication/epub+zip");
-    const chapters = [...files].filter(([name]) => name.endsWith(".xhtml"));
-    await page.setViewportSize({ width: 390, height: 800 });
-    const found = await page.evaluate(describeChapters, { chapters, css: files.get("book/book.css") ?? "" });
-    expect(found.flatMap(({ broken }) => broken)).toEqual([]);
-    expect(found.flatMap(({ silent }) => silent)).toEqual([]);
-    expect(found.flatMap(({ wide }) => wide)).toEqual([]);
-    const solved = found.filter(({ name }) => name.startsWith("chapter-"));
-    expect(solved.length).toBe(4);
-    for (const { formulas, notes } of solved) expect([formulas > 250, notes > 10]).toEqual([true, true]);
-    expect(lostLinks(found)).toEqual([]);
-    expect([...files.values()].join("")).not.toMatch(/katex-html|file:|var\(--|currentColor"/);
-    expect(files.get("book/errata.xhtml")).toContain("https://course.example/course/homework/");
-    await withBook(dist, async (again) => expect(again.bytes.equals(bytes)).toBe(true));
-  });
+  const { status, stdout, stderr } = spawnSync("java", ["-jar", jar, book.path], { encoding: "utf8" });
+  expect(stderr + stdout).toContain("Messages: 0 fatals / 0 errors / 0 warnings");
+  expect(status).toBe(0);
+});
+
+test("a second export gives equal bytes", async ({ openSite }) => {
+  test.setTimeout(5 * 60_000);
+  const again = await makeBook((await openSite("based")).dist, "second");
+  expect(again.bytes.equals(book.bytes)).toBe(true);
 });
 
 type Described = ReturnType<typeof describeChapters>;
