@@ -5,6 +5,7 @@ import { listFiles } from "./page-list.ts";
 import { expect, test } from "./test.ts";
 
 test("two builds of one state in two folders are the same to the byte", async ({ openSite }) => {
+  test.setTimeout(10 * 60_000);
   const [first, second] = [await openSite("reference"), await openSite("again")];
   expect(first.root).not.toBe(second.root);
   const digests = await digestsOf(first.dist);
