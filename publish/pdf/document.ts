@@ -49,14 +49,14 @@ export function writeDocument({ objects, trailer }: PdfDocument): Uint8Array {
   const parts = ["%PDF-1.5\n%\xd3\xeb\xe9\xe1\n"];
   const places = new Map<number, readonly [type: number, where: number, index: number]>();
   let length = parts[0]?.length ?? 0;
-  let size = Math.max(...objects.keys()) + 1;
+  const numbers = [...objects.keys()].sort((a, b) => a - b);
+  let size = (numbers.at(-1) ?? 0) + 1;
   const write = (number: number, content: string) => {
     const text = `${number} 0 obj\n${content}\nendobj\n`;
     places.set(number, [1, length, 0]);
     parts.push(text);
     length += text.length;
   };
-  const numbers = [...objects.keys()].sort((a, b) => a - b);
   const isStream = (number: number) => />>\s*stream\r?\n/.test(objects.get(number) ?? "");
   for (const number of numbers.filter(isStream)) write(number, objects.get(number) ?? "");
   const packed = numbers.filter((number) => !isStream(number));

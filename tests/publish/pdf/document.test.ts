@@ -60,6 +60,12 @@ test("the packed document has the same objects, found by the rows of its table",
   expect(rows[6 * 7]).toBe(2);
 });
 
+test("a document may have more objects than a call takes arguments", () => {
+  const many = new Map(Array.from({ length: 200_000 }, (_, index) => [index + 1, "null"] as const));
+  const text = Buffer.from(writeDocument({ objects: many, trailer: "/Root 1 0 R" })).toString("latin1");
+  expect(text).toContain("/Type /XRef /Size 201002 ");
+});
+
 test("a reader finds outline, title and subject in the words that were given", async () => {
   const pdf = await open(finishPdf(classic(objects), finish));
   expect((await pdf.getOutline()).map(({ title }) => title)).toEqual(["(a) One", "Q itself"]);
