@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { FigureOnPage } from "./live-figure.ts";
 import { expect } from "./test.ts";
-import { experimentsKept, move, shelves, test, visit } from "./versions.ts";
+import { experimentsKept, move, search, shelves, test, visit } from "./versions.ts";
 
 test.use({ serviceWorkers: "allow" });
 test.beforeEach(({ host, versions }) => host.deploy(versions.built));
@@ -99,6 +99,9 @@ test("a reader can have nothing kept, it stays so, and on a word it is kept agai
   await visit(page, `${host.url}offline/`);
   await page.getByRole("button", { name: "Keep nothing on this device" }).click();
   await expect(page.locator(".shelf")).toContainText("Nothing is kept on this device.");
+  // the worker answers until the page is closed
+  await search(page, "2b");
+  expect(await shelves(page)).toEqual([]);
   await page.goto("about:blank");
   await page.goto(`${host.url}offline/`);
   await expect(page.locator(".shelf")).toContainText("Nothing is kept on this device.");

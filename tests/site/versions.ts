@@ -88,8 +88,12 @@ export async function move(page: Page, figure: FigureOnPage): Promise<string> {
   await figure.track("deviation").focus();
   for (const key of ["PageUp", "ArrowRight"]) await page.keyboard.press(key);
   await expect.poll(() => figure.quantity("forward")).not.toBe(before);
-  const state = await figure.field("deviation").inputValue();
-  await expect.poll(() => page.url()).toContain(`gaussian-fit.deviation=${state}`);
+  // the second key may be shown later than the first
+  let state = "";
+  await expect(async () => {
+    state = await figure.field("deviation").inputValue();
+    expect(page.url()).toContain(`gaussian-fit.deviation=${state}`);
+  }).toPass({ timeout: 20_000 });
   return state;
 }
 

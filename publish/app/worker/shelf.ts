@@ -32,11 +32,17 @@ export class Shelf {
    */
   async fill({ wantsCourse, wantsExperiments }: Wishes): Promise<void> {
     const { files, pages, later } = this.#version;
+    await caches.open(this.name);
     const others = (await shelvesOf(this.#root)).filter((name) => name !== this.name);
     await this.#keepAll(files, others);
     await this.#keepAll(wantsCourse ? pages : await this.#opened(pages, others), others);
     if (wantsExperiments) await this.#keepAll(later, others);
     if (!(await this.#hasAll(files))) throw new Error("the browser has let go of files");
+  }
+
+  /** Not any more where the reader had all cleared away: then nothing is kept, while a page is still answered. */
+  isOpen(): Promise<boolean> {
+    return caches.has(this.name);
   }
 
   keepCourse(): Promise<void> {
@@ -103,14 +109,13 @@ export class Shelf {
   }
 
   async #keep(path: string, file: KeptFile, others: readonly string[]): Promise<Response> {
-    const cache = await caches.open(this.name);
     const address = this.#at(path);
-    const kept = await cache.match(address);
+    const kept = await caches.match(address, { cacheName: this.name });
     if (kept !== undefined) return kept;
     const response =
       (await copyOf(address, file, others)) ??
       (await fetchExactly(address, file, this.isNamedByContent(path)));
-    await cache.put(address, response.clone());
+    if (await this.isOpen()) await (await caches.open(this.name)).put(address, response.clone());
     return response;
   }
 
@@ -129,5 +134,6 @@ export function shelfName(root: string, version: string): string {
 }
 
 async function addressesIn(name: string): Promise<string[]> {
+  if (!(await caches.has(name))) return [];
   return (await (await caches.open(name)).keys()).map(({ url }) => url);
 }

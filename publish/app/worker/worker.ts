@@ -39,6 +39,7 @@ scope.addEventListener("fetch", (event) => {
  * version comes finds on no server what it has not loaded yet.
  */
 async function keepExperiments(used: readonly string[] = []): Promise<void> {
+  if (!(await shelf.isOpen())) return;
   keepsExperiments = true;
   await readers.want({ wantsExperiments: true });
   await shelf.keepExperiments(used).catch(() => {
