@@ -52,6 +52,7 @@ export async function crawl(page: DiskPage, folder: string, sample: Sample): Pro
   const pages = (await listFiles(folder)).filter((file) => file.endsWith(".html"));
   const places = new Map<string, ReadonlySet<string>>();
   const links: Link[] = [];
+  const faults: string[] = [];
   const left = { ...sample };
   for (const path of pages) {
     const { href } = pathToFileURL(join(folder, path));
@@ -61,12 +62,14 @@ export async function crawl(page: DiskPage, folder: string, sample: Sample): Pro
       if (left.signposts-- > 0) await follow(page, href, next);
     } else if (left.texts-- > 0) {
       await page.goto(href);
+      await until(`the figures in sight of ${path}`, () => page.evaluate(isAtRest));
       const seen = await page.evaluate(readPage);
+      faults.push(...seen.malformed.map((name) => `${path}: <${name}> with a wrong number of children`));
       places.set(path, new Set(seen.ids));
       links.push(...seen.hrefs.map((link) => ({ page: path, href: link })));
     }
   }
-  const faults = links.flatMap((link) => faultOf(link, folder, places));
+  faults.push(...links.flatMap((link) => faultOf(link, folder, places)));
   return { opened: places.size, faults };
 }
 
@@ -83,11 +86,22 @@ function nextOf(html: string, href: string): string | undefined {
   return address && new URL(address.replaceAll("&amp;", "&"), href).href;
 }
 
+/** A page that is left while a figure's scripts are on their way would complain of them. */
+function isAtRest(): boolean {
+  return document.readyState === "complete" && document.querySelector('[data-state="loading"]') === null;
+}
+
 function readPage() {
   const anchors = [...document.querySelectorAll<HTMLAnchorElement>("a[href]")];
+  const pairs = document.querySelectorAll("mfrac, msub, msup, mroot, munder, mover");
+  const triples = document.querySelectorAll("msubsup, munderover");
   return {
     ids: [...document.querySelectorAll("[id]")].map(({ id }) => id),
     hrefs: anchors.map(({ href }) => href),
+    malformed: [
+      ...[...pairs].filter(({ childElementCount }) => childElementCount !== 2),
+      ...[...triples].filter(({ childElementCount }) => childElementCount !== 3),
+    ].map(({ localName }) => localName),
   };
 }
 
