@@ -1,5 +1,5 @@
 import { renameSync, rmSync } from "node:fs";
-import { rm } from "node:fs/promises";
+import { rename, rm, writeFile } from "node:fs/promises";
 
 /** What is being made: it goes when the process is told to stop. */
 const open = new Set<string>();
@@ -20,6 +20,14 @@ export async function withDraft<T>(place: string, make: (draft: string) => Promi
     if (open.size === 0) for (const signal of signals) process.off(signal, stop);
     await rm(draft, { recursive: true, force: true });
   }
+}
+
+/** Writes a file whole, or leaves what was there. */
+export function writeWhole(place: string, bytes: Uint8Array): Promise<void> {
+  return withDraft(place, async (draft) => {
+    await writeFile(draft, bytes);
+    await rename(draft, place);
+  });
 }
 
 /** Puts a folder in the place of another one. No signal comes in between: one of them is always there. */

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { listFiles } from "../built-site.ts";
-import { bundleScript } from "./bundle-script.ts";
+import { bundleScript } from "../bundle-script.ts";
 import { readFirstPage } from "./first-page.ts";
 import { iconSizes, renderIcon } from "./icon.ts";
 import { appFolder, isServedOnly, startPath, workerPath } from "./places.ts";
@@ -17,7 +17,7 @@ import { renderWebManifest } from "./web-manifest.ts";
  * that is not the one it was told of. A course of more bytes than the limit is kept page by page.
  */
 export async function buildApp(folder: string, limit?: number): Promise<Version> {
-  await write(folder, startPath, await bundleScript("page/start.ts"));
+  await write(folder, startPath, await bundleScript(new URL("page/start.ts", import.meta.url)));
   await write(folder, `${appFolder}/site.webmanifest`, await renderWebManifest(folder));
   for (const icon of iconSizes) await write(folder, `${appFolder}/${icon.name}.png`, renderIcon(icon));
   const files = [...(await listFiles(folder))].filter((path) => path === startPath || !isServedOnly(path));
@@ -31,7 +31,7 @@ export async function buildApp(folder: string, limit?: number): Promise<Version>
     pages: await readDigests(folder, pages),
     later: await readDigests(folder, later),
   };
-  const worker = await bundleScript("worker/worker.ts");
+  const worker = await bundleScript(new URL("worker/worker.ts", import.meta.url));
   const id = createHash("sha256").update(JSON.stringify(version)).update(worker).digest("hex").slice(0, 20);
   const whole: Version = { id, ...version };
   await write(folder, workerPath, `self.ansatzVersion=${JSON.stringify(whole)};\n${worker}`);
@@ -40,7 +40,7 @@ export async function buildApp(folder: string, limit?: number): Promise<Version>
 
 /** Takes the place of the worker in a site that is not to be installed: readers of an earlier one are freed of it. */
 export async function retireApp(folder: string): Promise<void> {
-  await write(folder, workerPath, await bundleScript("worker/retired.ts"));
+  await write(folder, workerPath, await bundleScript(new URL("worker/retired.ts", import.meta.url)));
 }
 
 async function readDigests(folder: string, paths: readonly string[]): Promise<KeptFiles> {

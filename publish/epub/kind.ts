@@ -1,6 +1,7 @@
-import { mkdir, rename, writeFile } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Artefact, ArtefactKind } from "../artefact.ts";
+import { writeWhole } from "../draft.ts";
 import { choiceOptions, choiceSuffix, choiceUsage, parseChoice } from "../linear/choice.ts";
 import { nameOf } from "../single/kind.ts";
 import { renderBook } from "./book.ts";
@@ -21,8 +22,7 @@ const epub: ArtefactKind = {
       if (only.length > 0 && !only.includes(page.address)) continue;
       const path = `epub/${nameOf(page, map)}${choiceSuffix(choice)}.epub`;
       const bytes = zipBook(await renderBook(request, page, choice));
-      await writeFile(join(to, `${path}.partial`), bytes);
-      await rename(join(to, `${path}.partial`), join(to, path));
+      await writeWhole(join(to, path), bytes);
       artefacts.push({ path, title: page.title, of: page.address, bytes: bytes.length });
     }
     return artefacts;

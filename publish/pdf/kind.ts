@@ -1,10 +1,11 @@
-import { mkdir, rename, writeFile } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Browser } from "playwright";
 import { launchBrowser } from "../../checks/verify/browser.ts";
 import { VerifyRefusal } from "../../checks/verify/refusal.ts";
 import type { Artefact, ArtefactKind, ArtefactRequest } from "../artefact.ts";
 import type { MapPage } from "../course-map.ts";
+import { writeWhole } from "../draft.ts";
 import { choiceOptions, choiceSuffix, choiceUsage, parseChoice } from "../linear/choice.ts";
 import { plainNote } from "../provenance.ts";
 import { nameOf } from "../single/kind.ts";
@@ -60,7 +61,6 @@ async function makePdf(request: ArtefactRequest, page: MapPage, browser: Browser
     title: `${page.title} · ${request.site.title}`,
     subject: plainNote(request.provenance),
   });
-  await writeFile(join(request.to, `${path}.partial`), bytes);
-  await rename(join(request.to, `${path}.partial`), join(request.to, path));
+  await writeWhole(join(request.to, path), bytes);
   return { path, title: page.title, of: page.address, bytes: bytes.length };
 }

@@ -1,10 +1,10 @@
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
-/** Compiles a script of this folder into one classic script. */
-export async function bundleScript(path: string): Promise<string> {
+/** Compiles a script and all that it imports into one classic script. */
+export async function bundleScript(source: URL): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL(path, import.meta.url))],
+    entryPoints: [fileURLToPath(source)],
     bundle: true,
     write: false,
     format: "iife",
@@ -13,6 +13,6 @@ export async function bundleScript(path: string): Promise<string> {
     charset: "utf8",
   });
   const [script] = outputFiles;
-  if (script === undefined) throw new Error(`esbuild compiled nothing out of ${path}`);
+  if (script === undefined) throw new Error(`esbuild compiled nothing out of ${source.pathname}`);
   return script.text;
 }
