@@ -75,9 +75,16 @@ async function startProxy() {
   return proxy;
 }
 
-/** BiDi reports neither a file that is missing nor what a policy stops: the page itself does. */
+/**
+ * BiDi reports neither a file that is missing nor what a policy stops: the page itself does. What it says while it is
+ * being left is no complaint: Firefox takes each file that is still on its way for one that cannot be read.
+ */
 async function collect(page: Page, complaints: string[]): Promise<void> {
   await page.evaluateOnNewDocument(() => {
+    addEventListener("beforeunload", () => {
+      console.error = () => {};
+      console.warn = () => {};
+    });
     addEventListener("securitypolicyviolation", (event) => {
       console.error(`the policy stopped ${event.violatedDirective} ${event.blockedURI}`);
     });
