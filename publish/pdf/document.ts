@@ -26,12 +26,6 @@ export function readDocument(pdf: Uint8Array): PdfDocument {
   return { objects, trailer: /trailer\s*<<([\s\S]*?)>>\s*startxref/.exec(text)?.[1] ?? "" };
 }
 
-/** The object that an entry of a dictionary refers to: `referred("/First 7 0 R", "First")` is 7. */
-export function referred(dictionary: string, key: string): number | undefined {
-  const [, number] = new RegExp(`/${key} (\\d+) 0 R`).exec(dictionary) ?? [];
-  return number === undefined ? undefined : Number(number);
-}
-
 /** Text as a PDF string. */
 export function pdfString(text: string): string {
   const units = Array.from(text, (character) => Buffer.from(character, "utf16le").swap16().toString("hex"));

@@ -1,10 +1,10 @@
-import { type PdfDocument, pdfString, readDocument, referred, writeDocument } from "./document.ts";
+import { type PdfDocument, pdfString, writeDocument } from "./document.ts";
+import { joinParts, type PrintedPart } from "./join.ts";
+import { objectAt, referred } from "./objects.ts";
 
 /** What Chromium does not know of a document. */
 export interface Finish {
-  /** The words of the outline's entries, in order. */
-  readonly headings: readonly string[];
-  /** What the file says of itself: title, subject. */
+  /** What the file says of itself. */
   readonly title: string;
   readonly subject: string;
 }
@@ -13,15 +13,14 @@ export interface Finish {
 export const formulaMark = "\ue000";
 
 /**
- * Chromium's document with its own words in the outline, formulas tagged as formulas, and without dates and the name of
- * a machine, so that equal pages give equal bytes with the same Chromium.
+ * What Chromium printed as one document, formulas tagged as formulas, and without dates and the name of a machine, so
+ * that equal pages give equal bytes with the same Chromium.
  */
-export function finishPdf(pdf: Uint8Array, finish: Finish): Uint8Array {
-  const document = readDocument(pdf);
+export function finishPdf(parts: readonly PrintedPart[], finish: Finish): Uint8Array {
+  const document = joinParts(parts);
   tagFormulas(document);
-  nameOutline(document, finish.headings);
   const info = referred(document.trailer, "Info");
-  const producer = /\/Producer \((?:\\.|[^\\)])*\)/.exec(document.objects.get(info ?? 0) ?? "")?.[0] ?? "";
+  const producer = /\/Producer \((?:\\.|[^\\)])*\)/.exec(objectAt(document, info))?.[0] ?? "";
   if (info !== undefined) {
     const said = `/Title ${pdfString(finish.title)} /Subject ${pdfString(finish.subject)}`;
     document.objects.set(info, `<<${said} /Creator (Ansatz) ${producer}>>`);
@@ -35,30 +34,4 @@ function tagFormulas({ objects }: PdfDocument): void {
     const tagged = content.replace("/S /Figure", "/S /Formula").replace("/Alt <FEFFE000", "/Alt <FEFF");
     objects.set(number, tagged);
   }
-}
-
-/** Chromium writes a heading's letter without the space behind it, and a formula in it twice. */
-function nameOutline({ objects, trailer }: PdfDocument, headings: readonly string[]): void {
-  const catalog = objects.get(referred(trailer, "Root") ?? 0) ?? "";
-  const entries = entriesBelow(objects, referred(catalog, "Outlines"));
-  if (entries.length !== headings.length) return;
-  for (const [at, number] of entries.entries()) {
-    const title = `/Title ${pdfString(headings[at] ?? "")}`;
-    const entry = objects.get(number) ?? "";
-    objects.set(
-      number,
-      entry.replace(/\/Title (?:\((?:\\[\s\S]|[^\\)])*\)|<[^>]*>)/, () => title),
-    );
-  }
-}
-
-/** The numbers of an outline's entries in the order in which a reader meets them. */
-function entriesBelow(objects: PdfDocument["objects"], parent: number | undefined): number[] {
-  const entries: number[] = [];
-  let next = parent === undefined ? undefined : referred(objects.get(parent) ?? "", "First");
-  while (next !== undefined) {
-    entries.push(next, ...entriesBelow(objects, next));
-    next = referred(objects.get(next) ?? "", "Next");
-  }
-  return entries;
 }

@@ -40,3 +40,40 @@ export function readHeadings(): string[] {
       return (copy.textContent ?? "").replaceAll(/\s+/g, " ").trim();
     });
 }
+
+/** Runs in the page: its first page has the number behind this one. */
+export function numberPages(printed: number): void {
+  document.documentElement.style.counterReset = `page ${printed}`;
+}
+
+/** Runs in the page: writes beside each problem in the contents on which page it begins. */
+export function numberContents(numbers: readonly (readonly [id: string, page: number])[]): void {
+  const pages = new Map(numbers);
+  for (const link of document.querySelectorAll<HTMLAnchorElement>(".problem-link")) {
+    const page = pages.get(decodeURIComponent(link.hash.slice(1)));
+    if (page === undefined) continue;
+    const number = document.createElement("span");
+    number.className = "contents-page";
+    number.textContent = String(page);
+    link.append(" ", number);
+  }
+}
+
+/**
+ * Runs in the page: makes places of all its ids, for Chromium only writes those down to which a link of the page leads;
+ * and lets the links to places of other parts lead to `elsewhere`, where they are found again.
+ */
+export function markPlaces(elsewhere: string): void {
+  for (const link of document.querySelectorAll<HTMLAnchorElement>("a[href^='#']")) {
+    const id = decodeURIComponent(link.hash.slice(1));
+    if (document.getElementById(id) === null) link.href = `${elsewhere}#${encodeURIComponent(id)}`;
+  }
+  const places = document.createElement("div");
+  places.hidden = true;
+  for (const { id } of document.querySelectorAll("[id]:not(svg *)")) {
+    const place = document.createElement("a");
+    place.href = `#${encodeURIComponent(id)}`;
+    places.append(place);
+  }
+  document.body.append(places);
+}

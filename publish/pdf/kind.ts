@@ -10,7 +10,7 @@ import { choiceOptions, choiceSuffix, choiceUsage, parseChoice } from "../linear
 import { plainNote } from "../provenance.ts";
 import { nameOf } from "../single/kind.ts";
 import { finishPdf } from "./finish.ts";
-import { printPdf } from "./print.ts";
+import { printParts } from "./print.ts";
 import { renderPrintout } from "./printout.ts";
 
 /** Each assignment as a document on paper. */
@@ -54,10 +54,8 @@ export default pdf;
 async function makePdf(request: ArtefactRequest, page: MapPage, browser: Browser): Promise<Artefact> {
   const choice = parseChoice(request.options);
   const path = `pdf/${nameOf(page, request.map)}${choiceSuffix(choice)}.pdf`;
-  const html = await renderPrintout(request, page, choice);
-  const { pdf, headings } = await printPdf(browser, html);
-  const bytes = finishPdf(pdf, {
-    headings,
+  const printout = await renderPrintout(request, page, choice);
+  const bytes = finishPdf(await printParts(browser, printout), {
     title: `${page.title} · ${request.site.title}`,
     subject: plainNote(request.provenance),
   });

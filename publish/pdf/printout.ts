@@ -16,13 +16,16 @@ import { printFaces } from "./faces.ts";
 import { speakFormulas } from "./formulas.ts";
 import { runningHeads } from "./running-heads.ts";
 
-/** An assignment and its problems as one page for a printer: nothing beside it, nothing to press. */
+/**
+ * An assignment and its problems as pages for a printer, with nothing beside them and nothing to press: the assignment's
+ * own page, then its problems, several to a page, for what Chromium needs grows faster than what it prints.
+ */
 export async function renderPrintout(
   request: ArtefactRequest,
   assignment: MapPage,
   choice: Choice,
-): Promise<string> {
-  const { site, map, provenance } = request;
+): Promise<string[]> {
+  const { site, provenance } = request;
   const pages = await readLinearPages(request, assignment, choice);
   const problems = pages.problems.map(({ page }) => page);
   const host = speakFormulas(titlePage(request, pages, choice));
@@ -36,16 +39,41 @@ export async function renderPrintout(
     places: await findPlaces(site, provenance.live, assignment, problems),
     hasExperiments: false,
   };
-  const { text, obstacles } = await renderSingleFile(contents, new ModuleShelf(site));
-  if (obstacles.length > 0) throw new MistakesError(obstacles);
+  const file = await renderSingleFile(contents, new ModuleShelf(site));
+  if (file.obstacles.length > 0) throw new MistakesError(file.obstacles);
+  pages.audit(file.text, `the PDF of ${assignment.address}`);
   const own = await readFile(new URL("pdf.css", import.meta.url), "utf8");
-  const faces = await printFaces(new Set(text));
-  const heads = runningHeads(site.title, assignment, map);
-  const html = text
-    .replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/i, "")
-    .replace("</head>", () => `<style>${faces}\n${own}\n${heads}</style></head>`);
-  pages.audit(html, `the PDF of ${assignment.address}`);
-  return html;
+  const styles = `${await printFaces(new Set(file.text))}\n${own}`;
+  const head = (titles: readonly string[]) =>
+    `<style>${styles}\n${runningHeads(site.title, assignment.title, titles)}</style></head>`;
+  const before = file.before.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/i, "");
+  const main = parseElements(before).find(({ name }) => name === "main");
+  const frame = before.slice(0, main?.startTagEnd);
+  return [
+    `${before.replace("</head>", () => head([]))}${file.after}`,
+    ...inParts(file.sections).map(({ from, sections }) => {
+      const titles = problems.slice(from, from + sections.length).map(({ title }) => title);
+      return [frame.replace("</head>", () => head(titles)), ...sections, file.after].join("");
+    }),
+  ];
+}
+
+/** As many signs of markup are printed at once: some 60,000 elements, for which Chromium takes half a gigabyte. */
+const partLength = 2_500_000;
+
+/** Sections in order, in groups that are not longer than a part; a section that is longer is a group of its own. */
+function inParts(sections: readonly string[]): { from: number; sections: string[] }[] {
+  const parts: { from: number; sections: string[] }[] = [];
+  let length = Number.POSITIVE_INFINITY;
+  for (const [from, section] of sections.entries()) {
+    length += section.length;
+    if (length > partLength) {
+      parts.push({ from, sections: [] });
+      length = section.length;
+    }
+    parts.at(-1)?.sections.push(section);
+  }
+  return parts;
 }
 
 /** The assignment's page as the first of a document: what it is, what it was made of, where errata appear. */

@@ -1,14 +1,14 @@
-import type { CourseMap, MapPage } from "../course-map.ts";
-
-/** The styles that write on every page but the first what it belongs to, and its number. */
-export function runningHeads(course: string, assignment: MapPage, map: CourseMap): string {
-  const problems = assignment.problems.flatMap((address) => map.get(address) ?? []);
-  const named = problems.map(({ title }, at) => problemHead(title, at));
+/**
+ * The styles that write on the pages of a part what it belongs to, and their numbers: on those of an assignment's own
+ * page but the first, or on those of problems, by their titles.
+ */
+export function runningHeads(course: string, assignment: string, problems: readonly string[]): string {
+  const nothing = "@top-left { content: none } @top-right { content: none } @bottom-center { content: none }";
   return [
-    `@page { @top-left { content: ${quote(course)} } @top-right { content: ${quote(assignment.title)} }`,
+    `@page { @top-left { content: ${quote(course)} } @top-right { content: ${quote(assignment)} }`,
     "@bottom-right { content: none } @bottom-center { content: counter(page) } }",
-    ...named,
-    "@page :first { @top-left { content: none } @top-right { content: none } @bottom-center { content: none } }",
+    ...problems.map(problemHead),
+    ...(problems.length === 0 ? [`@page :first { ${nothing} }`] : []),
   ].join("\n");
 }
 

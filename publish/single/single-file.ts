@@ -22,6 +22,10 @@ export interface Contents {
 /** A page that needs nothing beside it, and what keeps it from being one. */
 export interface SingleFile {
   readonly text: string;
+  /** The text in pieces: what stands before the problems' sections, each section, and what stands behind them. */
+  readonly before: string;
+  readonly sections: readonly string[];
+  readonly after: string;
   readonly obstacles: readonly Mistake[];
 }
 
@@ -41,18 +45,19 @@ export async function renderSingleFile(contents: Contents, shelf: ModuleShelf): 
   const paths = new Set(pieces.flatMap((piece) => piece.styles));
   const styles = await inlineStyles(places.site, paths, documentsOf(frame, sections), more);
   const inline = [...pieces.flatMap((piece) => piece.scripts), scripts.code];
-  const text = fill(frame.html, {
+  const page = fill(frame.html, {
     policy: renderAttribute("content", singlePolicy(inline, [styles.css])),
     style: `<style>${styles.css}</style>`,
     script: scripts.code === "" ? "" : `<script>${scripts.code}</script>`,
-    sections: sections.map(({ html }) => html).join(""),
   });
   const obstacles = [
     ...pieces.flatMap((piece) => piece.obstacles),
     ...scripts.obstacles,
     ...styles.obstacles,
   ];
-  return { text, obstacles };
+  const [before = "", after = ""] = page.split(slots.sections);
+  const bodies = sections.map(({ html }) => html);
+  return { text: [before, ...bodies, after].join(""), before, sections: bodies, after, obstacles };
 }
 
 /** The file's pieces, each as a document with what stands around it. */
@@ -61,7 +66,7 @@ function* documentsOf(frame: Piece, sections: readonly Piece[]) {
   for (const { html } of sections) yield parse(`<!doctype html><html><body><main id="main">${html}</main>`);
 }
 
-function fill(page: string, filled: Slots): string {
+function fill(page: string, filled: Omit<Slots, "sections">): string {
   return Object.entries(filled).reduce(
     (text, [slot, value]) => text.replace(slots[slot as keyof Slots], () => value),
     page,

@@ -1,8 +1,10 @@
 import { inflateSync } from "node:zlib";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { expect, test } from "vitest";
-import { pdfString, readDocument, referred, writeDocument } from "../../../publish/pdf/document.ts";
+import { pdfString, readDocument, writeDocument } from "../../../publish/pdf/document.ts";
 import { finishPdf, formulaMark } from "../../../publish/pdf/finish.ts";
+import { referred } from "../../../publish/pdf/objects.ts";
+import { classic } from "./classic.ts";
 
 const objects = [
   "<</Title (a \\(b\\))\n/Creator (Mozilla/5.0 \\(X11; Linux x86_64\\) Chrome)\n/Producer (Skia/PDF m156)\n/CreationDate (D:20261122193000+00'00')>>",
@@ -10,27 +12,18 @@ const objects = [
   "<</Type /Pages\n/Count 1\n/Kids [2 0 R]>>",
   "<</Length 8>> stream\n0 0 m\nn\n\nendstream",
   "<</First 6 0 R\n/Last 7 0 R\n/Count 2>>",
-  "<</Title (\\(a\\)One)\n/Dest [2 0 R /XYZ 0 700 0]\n/Parent 5 0 R\n/Next 7 0 R>>",
-  "<</Title <FEFF0051E0000051>\n/Dest [2 0 R /XYZ 0 600 0]\n/Parent 5 0 R\n/Prev 6 0 R>>",
+  "<</Title (\\(a\\)One)\n/Dest [2 0 R /XYZ 0 700 0]\n/SE 8 0 R\n/Parent 5 0 R\n/Next 7 0 R>>",
+  "<</Title <FEFF0051E0000051>\n/Dest [2 0 R /XYZ 0 600 0]\n/SE 9 0 R\n/Parent 5 0 R\n/Prev 6 0 R>>",
   `<</Type /StructElem\n/S /Figure\n/Alt ${pdfString(`${formulaMark}x²`)}\n/P 9 0 R>>`,
   "<</Type /StructElem\n/S /Figure\n/Alt (A plot)\n/P 9 0 R>>",
   "<</Type /Catalog\n/Pages 3 0 R\n/Outlines 5 0 R>>",
 ];
 
-/** A document as Chromium writes it: each object in full, and a table of their offsets. */
-function classic(contents: readonly string[]): Buffer {
-  let text = "%PDF-1.4\n%\xd3\xeb\xe9\xe1\n";
-  const rows = contents.map((content, index) => {
-    const row = `${String(text.length).padStart(10, "0")} 00000 n \n`;
-    text += `${index + 1} 0 obj\n${content}\nendobj\n`;
-    return row;
-  });
-  const table = `xref\n0 ${contents.length + 1}\n0000000000 65535 f \n${rows.join("")}`;
-  const trailer = `trailer\n<</Size ${contents.length + 1}\n/Root ${contents.length} 0 R\n/Info 1 0 R>>\n`;
-  return Buffer.from(`${text}${table}${trailer}startxref\n${text.length}\n%%EOF\n`, "latin1");
-}
+const said = { title: "Größe 𝔼", subject: "commit 0123" };
 
-const finish = { headings: ["(a) One", "Q itself"], title: "Größe 𝔼", subject: "commit 0123" };
+function finish(contents: readonly string[], headings = ["(a) One", "Q itself"]): Buffer {
+  return Buffer.from(finishPdf([{ document: readDocument(classic(contents)), headings }], said));
+}
 
 async function open(bytes: Uint8Array) {
   return getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
@@ -67,7 +60,7 @@ test("a document may have more objects than a call takes arguments", () => {
 });
 
 test("a reader finds outline, title and subject in the words that were given", async () => {
-  const pdf = await open(finishPdf(classic(objects), finish));
+  const pdf = await open(finish(objects));
   expect((await pdf.getOutline()).map(({ title }) => title)).toEqual(["(a) One", "Q itself"]);
   const { info } = (await pdf.getMetadata()) as { info: Record<string, unknown> };
   expect(info).toMatchObject({ Title: "Größe 𝔼", Subject: "commit 0123", Creator: "Ansatz" });
@@ -75,14 +68,13 @@ test("a reader finds outline, title and subject in the words that were given", a
 });
 
 test("an outline with other entries than the page has headings keeps its own words", async () => {
-  const pdf = await open(finishPdf(classic(objects), { ...finish, headings: ["(a) One"] }));
+  const pdf = await open(finish(objects, ["(a) One"]));
   expect((await pdf.getOutline()).map(({ title }) => title)[0]).toBe("(a)One");
 });
 
 test("a formula is tagged as one, and a picture stays a picture", () => {
-  const packed = finishPdf(classic(objects), finish);
   const texts = [
-    ...Buffer.from(packed)
+    ...finish(objects)
       .toString("latin1")
       .matchAll(/\/ObjStm[\s\S]*?stream\n([\s\S]*?)\nendstream/g),
   ]
@@ -94,6 +86,6 @@ test("a formula is tagged as one, and a picture stays a picture", () => {
 
 test("two printings at different times become the same, and name no machine", () => {
   const later = objects.map((content) => content.replace("20261122193000", "20270101000000"));
-  const [one, two] = [objects, later].map((contents) => Buffer.from(finishPdf(classic(contents), finish)));
+  const [one, two] = [objects, later].map((contents) => finish(contents));
   expect(one?.equals(two ?? Buffer.of())).toBe(true);
 });

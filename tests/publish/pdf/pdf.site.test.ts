@@ -20,6 +20,15 @@ async function print(dist: string, name: string, ...options: readonly string[]) 
   return { said, path, bytes, pdf: await readPdf(bytes) };
 }
 
+/** The problems' pages as the contents give them, and as their titles stand on them. */
+function contentsOf({ runs }: ReadPdf, titles: readonly string[]) {
+  const said = runs.flatMap(({ text, page, to }) => (page === 0 && to > 160 ? text.trim() : ""));
+  const pages = titles.map(
+    (title) => runs.findLast(({ text, page }) => page > 0 && squeeze(text) === squeeze(title))?.page ?? -1,
+  );
+  return { said: said.filter((text) => /^\d+$/.test(text)), pages: pages.map((page) => String(page + 1)) };
+}
+
 const outside = ({ addresses }: ReadPdf) => [...new Set(addresses)];
 const hidden = /file:|printout\.invalid|localhost|HeadlessChrome|Linux|\/tmp\/|CreationDate/;
 
@@ -31,6 +40,8 @@ test("a problem in print has outline, tags, formulas in words, and links that ar
   expect(said).toContain("the site's configuration names no `site`");
   expect(pdf.title).toBe("Homework · Walks and coins");
   expect(pdf.outline).toEqual(["Homework", "Coins", "  (a) The mean", "  (b) The variance"]);
+  const { said: numbers, pages } = contentsOf(pdf, ["Coins"]);
+  expect(numbers).toEqual(pages);
   expect(pdf.isTagged).toBe(true);
   for (const role of ["H1", "H2", "P", "L", "Link", "Formula"]) expect(pdf.roles).toContain(role);
   expect(pdf.alternatives).toContainEqual(["Formula", "m = np"]);
@@ -128,6 +139,17 @@ test.describe("the reference course", () => {
     expect(headings.length).toBeGreaterThan(15);
     const outline = pdf.outline.map((entry) => entry.trim());
     expect(headings.filter((heading) => !outline.includes(heading))).toEqual([]);
+    const problems = [
+      "Debugging transformers",
+      "Comparing distributions",
+      "Variational information bottleneck",
+    ];
+    const { said: numbers, pages } = contentsOf(pdf, [
+      ...problems,
+      "Meta-learning for learning 1D functions",
+    ]);
+    expect(numbers).toEqual(pages);
+    expect(new Set(pages).size).toBe(4);
     expect(outline).toContain("Reverse: slope and width, as Q itself sees them");
     expect(outline.filter((entry) => /^\([a-z]\)\S/.test(entry))).toEqual([]);
     expect(outside(pdf).filter((address) => !address.startsWith("https://"))).toEqual([]);
