@@ -34,18 +34,20 @@ try {
   await rm(scratch, { recursive: true, force: true });
 }
 
-/** A table of one site: of each kind its files, their size, CPU time and the peak of memory. */
+/** A table of one site: of each kind its files, their size, CPU time and the peak of memory; and of what else runs for it. */
 async function benchmark(title: string, dist: string): Promise<string> {
-  const rows = [["", "files", "size", "CPU s", "wall s", "peak MiB"]];
+  const rows = [["", "files", "size", "CPU s", "peak MiB", "others: CPU s", "MiB", "wall s"]];
   for (const kind of values.kinds.split(",")) {
     const [name = "", ...options] = kind.split("+");
     const to = join(scratch, "export");
     await rm(to, { recursive: true, force: true });
     const flags = options.map((option) => `--${option}`);
     const args = ["export", name, ...flags, "--from", dist, "--to", to];
-    const { cpu, wall, memory } = await measure(scratch, join(house, "cli/ansatz.mjs"), ...args);
+    const { cpu, wall, memory, others } = await measure(scratch, join(house, "cli/ansatz.mjs"), ...args);
     const { files, bytes } = await sizeOf(to);
-    rows.push([kind, String(files), formatSize(bytes), cpu.toFixed(1), wall.toFixed(1), memory.toFixed(0)]);
+    const own = [cpu.toFixed(1), memory.toFixed(0)];
+    const beside = others.cpu === 0 ? ["", ""] : [others.cpu.toFixed(1), others.memory.toFixed(0)];
+    rows.push([kind, String(files), formatSize(bytes), ...own, ...beside, wall.toFixed(1)]);
   }
   return `${title}: ${formatSize((await sizeOf(dist)).bytes)} in ${(await sizeOf(dist)).files} files\n${align(rows)}\n`;
 }

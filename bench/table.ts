@@ -45,7 +45,7 @@ interface Summary {
   readonly median: number;
 }
 
-function summary(usages: readonly Usage[], key: keyof Usage): Summary {
+function summary(usages: readonly Usage[], key: Exclude<keyof Usage, "others">): Summary {
   const sorted = usages.map((usage) => usage[key]).sort((a, b) => a - b);
   const [below = 0, above = 0] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]];
   return { least: sorted[0] ?? 0, median: (below + above) / 2 };
