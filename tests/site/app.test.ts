@@ -119,6 +119,25 @@ test("a reader can have nothing kept, it stays so, and on a word it is kept agai
   }
 });
 
+test("where nothing can be kept, the page says why in words and can be asked again", async ({
+  page,
+  host,
+}) => {
+  const said = page.locator(".shelf");
+  await page.route("**/offline/", async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, headers: { "Content-Security-Policy": "worker-src 'none'" } });
+  });
+  await page.goto(`${host.url}offline/`);
+  await expect(said).toContainText("The course could not be kept: the browser does not allow it here");
+  await page.unroute("**/offline/");
+  await page.context().route("**/service-worker.js", (route) => route.fulfill({ status: 404 }));
+  await page.reload();
+  await expect(said).toContainText("The course could not be kept: what keeps it could not be fetched");
+  await page.getByRole("button", { name: "Keep the course on this device" }).click();
+  await expect(said).toContainText("Not done: what keeps it could not be fetched");
+});
+
 test("browsers take the manifest without a complaint, and the site for one that can be installed", async ({
   page,
   host,

@@ -2,6 +2,7 @@ import { formatSize } from "../../size.ts";
 import type { ShelfFailure, ShelfRequest, ShelfStatus } from "../version.ts";
 import { askShelf, clearShelf } from "./ask-shelf.ts";
 import { mayKeep, setMayKeep } from "./permission.ts";
+import { whyNot } from "./why-not.ts";
 
 /** The part of “Read offline” about this device: what is kept, and the buttons that change it. */
 export class ShelfControls {
@@ -90,7 +91,7 @@ export class ShelfControls {
   #button(text: string, press: () => Promise<void>): HTMLButtonElement {
     const button = Object.assign(document.createElement("button"), { type: "button", textContent: text });
     button.addEventListener("click", () =>
-      press().catch((error) => this.#refuse(`That failed: ${String(error)}`)),
+      press().catch((error) => this.#refuse(`Not done: ${whyNot(error)}.`)),
     );
     return button;
   }

@@ -4,6 +4,7 @@ import { introducePage } from "./introduce.ts";
 import { offerNewer } from "./newer.ts";
 import { mayKeep } from "./permission.ts";
 import { ShelfControls } from "./shelf-controls.ts";
+import { whyNot } from "./why-not.ts";
 
 /** How often a page that stays open asks whether there is a newer version, in milliseconds. */
 const pause = 60 * 60_000;
@@ -25,7 +26,7 @@ async function start(container: ServiceWorkerContainer): Promise<void> {
     if (mayKeep()) await register();
   } catch (error) {
     console.info("The course is not kept:", error);
-    await shelf?.fail(String(error));
+    await shelf?.fail(whyNot(error));
   }
 
   async function register(): Promise<ServiceWorkerRegistration> {
