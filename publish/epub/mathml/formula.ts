@@ -107,7 +107,16 @@ function isBetween(row: readonly Element[], at: number, sign: RegExp): boolean {
   return sign.test(textOf(part)) && (before.tagName !== "mo" || closing.test(textOf(before)));
 }
 
-/** A sign at a piece's beginning keeps the space of one between two parts. */
+/**
+ * A sign at a piece's beginning keeps the space of one between two parts. Browsers know it by its form, MathJax, with
+ * which calibre shows formulas, by its width.
+ */
 function asInfix(sign: Element): Element {
-  return { ...sign, attrs: [...sign.attrs, { name: "form", value: "infix" }] };
+  const text = textOf(sign);
+  const space = relation.test(text) ? "0.2778em" : sum.test(text) ? "0.2222em" : undefined;
+  const wanted = Object.entries({ form: "infix", lspace: space, rspace: space });
+  const attrs = wanted.flatMap(([name, value]) => {
+    return value === undefined || attributeOf(sign, name) !== undefined ? [] : [{ name, value }];
+  });
+  return { ...sign, attrs: [...sign.attrs, ...attrs] };
 }

@@ -89,8 +89,10 @@ describe("a long formula is several, for no reader breaks lines within one", () 
   test("each begins with a relation, which keeps its space", () => {
     const [first, second, third, ...more] = pieces(`P = ${sum} = ${sum}`);
     expect(first).toBe('<math displaystyle="true"><mi>P</mi></math>');
-    expect(second).toContain('<math displaystyle="true"><mo form="infix">=</mo><msub>');
-    expect(third).toContain('<mo form="infix">=</mo>');
+    expect(second).toContain(
+      '<math displaystyle="true"><mo form="infix" lspace="0.2778em" rspace="0.2778em">=</mo><msub>',
+    );
+    expect(third).toContain('<mo form="infix" lspace="0.2778em" rspace="0.2778em">=</mo>');
     expect(more).toEqual([]);
   });
 
