@@ -21,6 +21,8 @@ export interface Arithmetic<T> {
   readonly apply: (rule: Rule, a: T) => T;
   /** Of numbers that keep no error bound, but notice where one is needed. */
   readonly alarm?: Alarm;
+  /** Of numbers for which no rule of quadrature is trusted because a second one agrees: that may be chance. */
+  readonly isPatient?: boolean;
 }
 
 /** How often rounding may have cost more than a few digits. */

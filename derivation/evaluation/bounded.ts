@@ -65,3 +65,6 @@ export const boundedArithmetic: Arithmetic<Bounded> = {
     return bounded(value, a.error * (Number.isNaN(slope) ? 0 : slope) + 4 * ROUNDING * Math.abs(value));
   },
 };
+
+/** The same, for integrals that are taken again where a difference is so small that it may be theirs. */
+export const patientArithmetic: Arithmetic<Bounded> = { ...boundedArithmetic, isPatient: true };

@@ -27,6 +27,7 @@ export const dualOver = <T>(inner: Arithmetic<T>, log: (a: T) => T): Arithmetic<
   const { add, subtract, multiply, divide } = inner;
   return {
     ...(inner.alarm ? { alarm: inner.alarm } : {}),
+    ...(inner.isPatient ? { isPatient: true } : {}),
     constant: (value) => ({ value: inner.constant(value), slope: inner.constant(0) }),
     value: (a) => inner.value(a.value),
     size: (a) => Math.max(inner.size(a.value), inner.size(a.slope)),

@@ -63,6 +63,7 @@ const mean = <T>(
 
 /** The mean of a smooth function of a standard normal variable; undefined if two rules do not agree on it. */
 export const normalMean = <T>(f: (u: T) => T, a: Arithmetic<T>): T | undefined => {
+  if (a.isPatient) return undefined;
   const [rough, fine] = unalarmed(a, () => [mean(f, FEW, a), mean(f, MORE, a)]);
   const difference = unalarmed(a, () => a.size(a.subtract(rough.value, fine.value)));
   return difference <= AGREEMENT * fine.size

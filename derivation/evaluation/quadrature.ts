@@ -51,7 +51,9 @@ export const integrateSmooth = <T>(f: Integrand<T>, interval: Interval<T>, a: Ar
     : f;
   const { value, error } = unalarmed(
     a,
-    () => integrateBriefly(watched, interval, a) ?? integratePatiently(watched, interval, a),
+    () =>
+      (a.isPatient ? undefined : integrateBriefly(watched, interval, a)) ??
+      integratePatiently(watched, interval, a),
   );
   if (alarm && doubtful > LARGEST_DOUBT * places) alarm.raised += 1;
   return a.widen(value, error);

@@ -13,12 +13,15 @@ export interface Side {
   readonly quickly: (sample: Sample) => number | Tensor<number> | undefined;
   /** With an error bound. Raises a Refusal. */
   readonly carefully: (sample: Sample) => Bounded | Tensor<Bounded>;
+  /** The same, with integrals by slow rules alone. Raises a Refusal. */
+  readonly patiently: (sample: Sample) => Bounded | Tensor<Bounded>;
 }
 
 /** The compilers that all sides of a chain share. */
 export interface Compilers {
   readonly quick: Compiler<number>;
   readonly careful: Compiler<Bounded>;
+  readonly patient: Compiler<Bounded>;
 }
 
 /** By the sample's number; a side without variables has one value. Points that are no samples are not kept. */
@@ -43,10 +46,11 @@ const lazily = <T, R>(compile: () => (frame: Frame<T>) => R): ((frame: Frame<T>)
   };
 };
 
-export const createSide = (expression: Expression, { quick, careful }: Compilers): Side => {
+export const createSide = (expression: Expression, { quick, careful, patient }: Compilers): Side => {
   const { alarm } = quick.arithmetic;
   const run = lazily(() => quick.compileAny(expression));
   const runCarefully = lazily(() => careful.compileAny(expression));
+  const runPatiently = lazily(() => patient.compileAny(expression));
   return {
     quickly: remembering(expression, ({ point }) => {
       if (alarm) alarm.raised = 0;
@@ -54,5 +58,6 @@ export const createSide = (expression: Expression, { quick, careful }: Compilers
       return value instanceof Refusal || (alarm && alarm.raised > 0) ? undefined : value;
     }),
     carefully: remembering(expression, ({ point }) => runCarefully(frameAt(point, careful))),
+    patiently: remembering(expression, ({ point }) => runPatiently(frameAt(point, patient))),
   };
 };

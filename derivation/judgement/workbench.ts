@@ -1,4 +1,4 @@
-import { boundedArithmetic } from "../evaluation/bounded.ts";
+import { boundedArithmetic, patientArithmetic } from "../evaluation/bounded.ts";
 import { createCompiler } from "../evaluation/compile.ts";
 import type { Budget } from "../evaluation/compiler.ts";
 import { createQuick } from "../evaluation/quick.ts";
@@ -27,6 +27,7 @@ export const createWorkbench = (seed: number, budget: Budget): Workbench => {
   const compilers = {
     quick: createCompiler(createQuick(), budget),
     careful: createCompiler(boundedArithmetic, budget.at(PRICE_OF_BOUNDS)),
+    patient: createCompiler(patientArithmetic, budget.at(PRICE_OF_BOUNDS)),
   };
   const sides = new Map<Expression, Side>();
   const meanings = new Map<Pieces, Expression>();

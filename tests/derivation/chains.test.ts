@@ -25,6 +25,18 @@ describe("every step of a true derivation is verified", () => {
   );
 });
 
+/** At points of these, two rules of quadrature agree to twelve digits on a value of which ten are right. */
+const AGREED_BY_CHANCE = [
+  ["2.3: relative entropy of two Gaussians", 18],
+  ["3.1: relative entropy to the standard Gaussian, and its gradient", 11],
+  ["densities with an index", 6],
+] as const;
+
+test.each(AGREED_BY_CHANCE)("where quadrature errs by chance, %s is verified all the same", (title, seed) => {
+  const outcomes = DERIVATIONS.filter((one) => one.title === title).flatMap((one) => outcomesWith(one, seed));
+  expect(new Set(outcomes)).toEqual(new Set(["verified"]));
+});
+
 const LAST_SEED = isFull ? 36 : 3;
 let comparisons = 0;
 
