@@ -8,6 +8,7 @@ import { type Chapter, renderChapter, renderDocument } from "./chapter.ts";
 import { renderCover } from "./cover.ts";
 import { identify } from "./identity.ts";
 import { followInBook } from "./links.ts";
+import { mathFace } from "./math-face.ts";
 import { renderNavigation } from "./navigation.ts";
 import { type Metadata, renderPackage } from "./package.ts";
 import { Pictures } from "./pictures.ts";
@@ -32,15 +33,17 @@ export async function renderBook(
   }
   for (const chapter of chapters) pages.audit(chapter.text, `the EPUB of ${assignment.address}`);
   const metadata = describe(request, pages, choice);
+  const face = await mathFace(chapters.map(({ text }) => text));
   chapters.push(errataPage(pages.host, metadata));
   return new Map<string, Uint8Array | string>([
     ["META-INF/container.xml", container],
-    ["book/package.opf", renderPackage(metadata, chapters, pictures.all)],
+    ["book/package.opf", renderPackage(metadata, chapters, pictures.all, face !== undefined)],
     ["book/nav.xhtml", renderNavigation(metadata, chapters)],
-    ["book/book.css", await readStyles()],
+    ["book/book.css", await readStyles(face !== undefined)],
     ["book/cover.png", await renderCover({ ...metadata, address: metadata.source })],
     ...chapters.map(({ file, text }) => [`book/${file}`, text] as const),
     ...pictures.all.map(({ file, bytes }) => [`book/${file}`, bytes] as const),
+    ...(face === undefined ? [] : [["book/math.ttf", face] as const]),
   ]);
 }
 

@@ -20,6 +20,7 @@ export function renderPackage(
   book: Metadata,
   chapters: readonly Chapter[],
   pictures: readonly Picture[],
+  hasFace: boolean,
 ): string {
   const lang = escapeAttribute(book.language);
   const [title = "", ...others] = chapters.map((_, at) => `chapter-${at + 1}`);
@@ -37,6 +38,7 @@ export function renderPackage(
     '<item id="cover" href="cover.png" media-type="image/png" properties="cover-image"/>',
     '<item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>',
     '<item id="style" href="book.css" media-type="text/css"/>',
+    ...(hasFace ? ['<item id="math-face" href="math.ttf" media-type="font/ttf"/>'] : []),
     ...chapters.map(renderItem),
     ...pictures.map(
       ({ file, mediaType }, at) =>

@@ -2,6 +2,7 @@ import { attributeOf, type Element, isElement, mathElement, textOf, words } from
 import { setIn } from "./alphabets.ts";
 import { enclose } from "./enclosures.ts";
 import { spaceFunctions } from "./functions.ts";
+import { lowerPrimes } from "./primes.ts";
 import { spaceSigns } from "./signs.ts";
 import { styleTable } from "./tables.ts";
 
@@ -32,7 +33,7 @@ export function toCore(node: Element, isScript = false): Element {
   if (base !== undefined && over !== undefined && scripts.has(tagName) && textOf(over) === "‾") {
     return enclose(mathElement("menclose", { notation: tagName === "mover" ? "top" : "bottom" }, [base]));
   }
-  return tagName === "menclose" ? enclose(core) : core;
+  return tagName === "menclose" ? enclose(core) : lowerPrimes(core);
 }
 
 /** A letter, a number, a sign or words. */

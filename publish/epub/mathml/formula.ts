@@ -1,5 +1,6 @@
 import { attributeOf, type Element, findElement, isElement, mathElement, textOf, words } from "../xml.ts";
 import { toCore } from "./core.ts";
+import { primedBase } from "./primes.ts";
 import { widthOf } from "./width.ts";
 
 /** Width in em up to which a display, and a formula in a line, stays in one piece: a phone's column has about 20. */
@@ -93,11 +94,12 @@ function breakAt(row: readonly Element[], isPlace: Place): Element[][] {
   return pieces;
 }
 
-/** The sign that a part is, or that its scripts stand at: the bracket of `(a + b)²`. */
+/** The sign that a part is, or that its scripts or primes stand at: the bracket of `(a + b)²`. */
 function signOf(part: Element): string {
   if (part.tagName === "mo") return textOf(part);
-  const base = /^m(?:sub|sup|subsup)$/.test(part.tagName) ? part.childNodes.find(isElement) : undefined;
-  return base?.tagName === "mo" ? textOf(base) : "";
+  const isScript = /^m(?:sub|sup|subsup)$/.test(part.tagName);
+  const base = isScript ? part.childNodes.find(isElement) : primedBase(part);
+  return base === undefined ? "" : signOf(base);
 }
 
 /** Stands a sign at a place between two parts of a row, and is no sign before a number? */

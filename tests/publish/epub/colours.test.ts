@@ -12,7 +12,7 @@ test("a colour of which the site knows nothing is the text's", () => {
 });
 
 test("the book's styles name only colours that the site has", async () => {
-  const css = await readStyles();
+  const css = await readStyles(true);
   expect(css).toMatch(/\[data-verdict="wrong"\] \{\s*border-bottom: 3px double #[0-9a-f]{6};/);
   expect(css).not.toMatch(/currentColor|var\(/);
 });

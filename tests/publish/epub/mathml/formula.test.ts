@@ -50,6 +50,16 @@ describe("a formula is MathML that browsers understand", () => {
     expect(render("\\lvert a\\rvert-1")).toContain("<mo>−</mo>");
   });
 
+  test("primes stand on the line, where faces have them raised; what else is a script stays one", () => {
+    const prime = '<mo lspace="0" rspace="0">′</mo>';
+    expect(render("f'(x)")).toContain(`<mrow><mi>f</mi>${prime}</mrow><mo stretchy="false">(`);
+    expect(render("f''")).toBe(`<math><mrow><mi>f</mi>${prime}${prime}</mrow></math>`);
+    expect(render("f_k'")).toBe(`<math><mrow><msub><mi>f</mi><mi>k</mi></msub>${prime}</mrow></math>`);
+    expect(render("f'^2")).toBe(`<math><msup><mrow><mi>f</mi>${prime}</mrow><mn>2</mn></msup></math>`);
+    expect(render("x^2")).toBe("<math><msup><mi>x</mi><mn>2</mn></msup></math>");
+    expect(render("(a+b)'-c")).toContain(`<mrow><mo stretchy="false">)</mo>${prime}</mrow><mo>−</mo>`);
+  });
+
   test("bars that are brackets grow and stand close", () => {
     expect(render("\\left|x\\right|")).toContain('<mo lspace="0" rspace="0" stretchy="true">|</mo>');
     expect(render("\\lVert x\\rVert^2")).toContain(
