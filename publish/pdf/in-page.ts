@@ -64,15 +64,21 @@ export function numberContents(numbers: readonly (readonly [id: string, page: nu
  * and lets the links to places of other parts lead to `elsewhere`, where they are found again.
  */
 export function markPlaces(elsewhere: string): void {
+  const fragment = (id: string) => `#${id.replaceAll("%", "%25")}`;
   for (const link of document.querySelectorAll<HTMLAnchorElement>("a[href^='#']")) {
-    const id = decodeURIComponent(link.hash.slice(1));
-    if (document.getElementById(id) === null) link.href = `${elsewhere}#${encodeURIComponent(id)}`;
+    let id = link.hash.slice(1);
+    try {
+      id = decodeURIComponent(id);
+    } catch {
+      // a sign of per cent that encodes nothing is one
+    }
+    link.href = `${document.getElementById(id) === null ? elsewhere : ""}${fragment(id)}`;
   }
   const places = document.createElement("div");
   places.hidden = true;
   for (const { id } of document.querySelectorAll("[id]:not(svg *)")) {
     const place = document.createElement("a");
-    place.href = `#${encodeURIComponent(id)}`;
+    place.href = fragment(id);
     places.append(place);
   }
   document.body.append(places);

@@ -77,10 +77,10 @@ export function destinationsOf(document: PdfDocument): Map<string, Destination> 
   return new Map([...entries].map(([, name = "", place = ""]) => [idOf(name), { name, place }]));
 }
 
-/** A PDF name spells signs beyond ASCII as bytes: `/P#C3#A4` is `Pä`. */
+/** A PDF name spells signs beyond ASCII as bytes, and Chromium a fragment of a URL besides: `/100#2525` is `100%`. */
 function idOf(name: string): string {
   const bytes = name
     .slice(1)
     .replaceAll(/#([0-9A-Fa-f]{2})/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
-  return Buffer.from(bytes, "latin1").toString("utf8");
+  return decodeURIComponent(Buffer.from(bytes, "latin1").toString("utf8"));
 }

@@ -1,6 +1,9 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { writeDocument } from "../../../publish/pdf/document.ts";
+import { joinParts } from "../../../publish/pdf/join.ts";
+import { printParts } from "../../../publish/pdf/print.ts";
 import { expect, isFull, runExport, test } from "../exported.ts";
 import { title, writePaperSite } from "./paper-site.ts";
 import { popplerComplains, type ReadPdf, readPdf, squeeze, textOf } from "./read-pdf.ts";
@@ -114,6 +117,21 @@ test("the same pages give the same bytes, wherever they lie and whenever they ar
   const three = await print(join(folder, "else where/dist"), "set", "--hints", "open");
   expect(one.bytes.equals(three.bytes)).toBe(true);
   expect(one.bytes.equals(two.bytes)).toBe(false);
+});
+
+test("links lead into other parts whatever signs their places have, and those to nothing do nothing", async ({
+  browser,
+}) => {
+  const ids = ["eq:rate", "Größe", "100%", "a b", "x(y)", "q/r", "n#m", "\\back", "it's"];
+  const links = ids.map((id) => `<p><a href="#${encodeURIComponent(id)}">to ${id}</a></p>`).join("");
+  const lost = '<p><a href="#5%zz">bad</a> <a href="#">top</a> <a href="#nowhere">none</a></p>';
+  const places = ids.map((id) => `<h2 id="${id}">${id}</h2>`).join("");
+  const page = (content: string) => `<!doctype html><html lang="en"><main>${content}</main></html>`;
+  const parts = await printParts(browser, [page(`<h1>One</h1>${links}${lost}`), page(`${places}${links}`)]);
+  const pdf = await readPdf(writeDocument(joinParts(parts)));
+  expect(pdf.arrivals).toEqual([...ids, ...ids].map(() => 1));
+  expect(pdf.addresses).toEqual([]);
+  expect(pdf.outline).toEqual(["One", ...ids.map((id) => `  ${id}`)]);
 });
 
 test.describe("the reference course", () => {
