@@ -16,8 +16,8 @@ async function open(): Promise<void> {
   openSearchDialog();
 }
 
+/** A field that was closed has the focus until the next frame, and nobody writes in it. */
 function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select"))
-  );
+  if (!(target instanceof HTMLElement) || !target.checkVisibility()) return false;
+  return target.isContentEditable || target.matches("input, textarea, select");
 }

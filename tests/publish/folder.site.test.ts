@@ -9,6 +9,7 @@ for (const name of ["reference", "based"] as const) {
     page,
     folderOf,
   }) => {
+    test.setTimeout((isFull ? 15 : 3) * 60_000);
     const folder = await folderOf(name);
     const complaints = collectDiskComplaints(page, folder);
     const sample = { texts: Number.POSITIVE_INFINITY, signposts: isFull ? Number.POSITIVE_INFINITY : 5 };
