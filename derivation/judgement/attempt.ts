@@ -2,7 +2,8 @@ import type { Bounded } from "../evaluation/bounded.ts";
 import type { Compiler } from "../evaluation/compiler.ts";
 import { Tensor } from "../evaluation/tensor.ts";
 import type { Binding } from "../meaning/expression.ts";
-import { Refusal } from "../refusal.ts";
+import { within } from "../meaning/parts.ts";
+import { Refusal, refusable } from "../refusal.ts";
 import type { Finding } from "./compare.ts";
 import { compare, surelyHolds } from "./compare.ts";
 import type { Point } from "./point.ts";
@@ -23,8 +24,11 @@ export interface Attempt {
 /** What one entry, or one solution, says is outranked by worse that another one says. */
 const RANK: readonly Finding[] = ["fails", "undefined", "inaccurate", "too close", "holds"];
 
+const gapOf = ({ left, right }: Trial): number => Math.abs(left - right) || 0;
+
+/** Of two that fail, the worse is the one that fails by more. */
 const worstOf = (trials: readonly Trial[]): Trial | undefined =>
-  trials.toSorted((a, b) => RANK.indexOf(a.finding) - RANK.indexOf(b.finding))[0];
+  trials.toSorted((a, b) => RANK.indexOf(a.finding) - RANK.indexOf(b.finding) || gapOf(b) - gapOf(a))[0];
 
 const compareEntries = (point: Point, claim: Claim, left: Tensor<Bounded>, right: Tensor<Bounded>): Trial => {
   if (left.rows !== right.rows || left.columns !== right.columns)
@@ -80,8 +84,11 @@ const quickly = (claim: Claim, left: Side, right: Side, sample: Sample): Trial |
 /** Two rules of quadrature that are off by so much seldom agree by chance, and never if by more. */
 const CHANCE = 1e-6;
 
-const isNear = ({ left, right }: Trial): boolean =>
-  Math.abs(left - right) <= CHANCE * Math.max(1, Math.abs(left), Math.abs(right));
+/** Where slow rules give no answer, a difference of more than this is believed without them. */
+const DOUBT = 1e-8;
+
+const isWithin = ({ left, right }: Trial, share: number): boolean =>
+  Math.abs(left - right) <= share * Math.max(1, Math.abs(left), Math.abs(right));
 
 /**
  * Both sides at a sample, compared; vectors and matrices entry by entry. A small difference is not believed before
@@ -89,13 +96,19 @@ const isNear = ({ left, right }: Trial): boolean =>
  */
 const tryBoth = (claim: Claim, bench: Workbench): ((sample: Sample) => Trial) => {
   const [left, right] = [bench.sideOf(claim.left), bench.sideOf(claim.right)];
+  const hasQuadrature = [claim.left, claim.right].some((side) =>
+    within(side).some(({ kind }) => kind === "integral" || kind === "mean"),
+  );
   return (sample) => {
     const quick = quickly(claim, left, right, sample);
     if (quick) return quick;
     const trial = sidesAt(claim, sample.point, left.carefully(sample), right.carefully(sample));
-    return trial.finding === "fails" && isNear(trial)
-      ? sidesAt(claim, sample.point, left.patiently(sample), right.patiently(sample))
-      : trial;
+    if (trial.finding !== "fails" || !isWithin(trial, CHANCE) || !hasQuadrature) return trial;
+    const patient = refusable(() =>
+      sidesAt(claim, sample.point, left.patiently(sample), right.patiently(sample)),
+    );
+    if (!(patient instanceof Refusal)) return patient;
+    return isWithin(trial, DOUBT) ? { ...trial, finding: "inaccurate" } : trial;
   };
 };
 

@@ -1,6 +1,6 @@
 import { boundedArithmetic, patientArithmetic } from "../evaluation/bounded.ts";
 import { createCompiler } from "../evaluation/compile.ts";
-import type { Budget } from "../evaluation/compiler.ts";
+import { Budget } from "../evaluation/compiler.ts";
 import { createQuick } from "../evaluation/quick.ts";
 import { remember } from "../evaluation/remember.ts";
 import type { Expression } from "../meaning/expression.ts";
@@ -22,12 +22,14 @@ export interface Workbench extends Compilers {
 
 /** Numbers with an error bound take about so much longer. */
 const PRICE_OF_BOUNDS = 3;
+/** Evaluations that a chain has for slow rules alone: what these use up is not missing elsewhere. */
+const PATIENCE = 250_000;
 
 export const createWorkbench = (seed: number, budget: Budget): Workbench => {
   const compilers = {
     quick: createCompiler(createQuick(), budget),
     careful: createCompiler(boundedArithmetic, budget.at(PRICE_OF_BOUNDS)),
-    patient: createCompiler(patientArithmetic, budget.at(PRICE_OF_BOUNDS)),
+    patient: createCompiler(patientArithmetic, new Budget(PATIENCE)),
   };
   const sides = new Map<Expression, Side>();
   const meanings = new Map<Pieces, Expression>();

@@ -26,6 +26,7 @@ function signsOf(chapter: string): string[] {
       .replaceAll("&gt;", ">")
       .replaceAll("&amp;", "&"),
   );
-  const written = [...new Set(formulas.join(""))];
+  // what draws text composes `→` and a stroke to `↛` where the face has it
+  const written = [...new Set(formulas.flatMap((formula) => [...formula, ...formula.normalize("NFC")]))];
   return written.length === 0 ? [] : [...written, ...written.map((sign) => setIn("italic", sign)), "−", "√"];
 }

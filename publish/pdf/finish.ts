@@ -30,7 +30,7 @@ export function finishPdf(parts: readonly PrintedPart[], finish: Finish): Uint8A
 
 function tagFormulas({ objects }: PdfDocument): void {
   for (const [number, content] of objects) {
-    if (!content.includes("/Alt <FEFFE000")) continue;
+    if (!content.includes("/S /Figure") || !content.includes("/Alt <FEFFE000")) continue;
     const tagged = content.replace("/S /Figure", "/S /Formula").replace("/Alt <FEFFE000", "/Alt <FEFF");
     objects.set(number, tagged);
   }

@@ -37,8 +37,12 @@ export function readHeadings(): string[] {
       for (const formula of copy.querySelectorAll("[role=img][aria-label]")) {
         formula.textContent = (formula.getAttribute("aria-label") ?? "").replace("\ue000", "");
       }
+      for (const picture of copy.querySelectorAll("img[alt]")) {
+        picture.replaceWith(picture.getAttribute("alt") ?? "");
+      }
       return (copy.textContent ?? "").replaceAll(/\s+/g, " ").trim();
-    });
+    })
+    .filter((words) => words !== "");
 }
 
 /** Runs in the page: its first page has the number behind this one. */

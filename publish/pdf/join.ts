@@ -68,7 +68,9 @@ function shiftObject(content: string, shift: Shift): string {
   return shiftTokens(head, shift) + content.slice(head.length);
 }
 
-const tokens = /\((?:\\[\s\S]|[^\\)])*\)|<[0-9A-Fa-f]+>|\/StructParents? (\d+)|(\d+) 0 R\b/g;
+/** Words, other strings, numbers of tags, references. */
+const tokens =
+  /\/(?:Alt|ActualText|URI|Title) \((?:\\[\s\S]|[^\\)])*\)|\((?:\\[\s\S]|[^\\)])*\)|<[0-9A-Fa-f]+>|\/StructParents? (\d+)|(\d+) 0 R\b/g;
 
 /** No string holds a reference; those that name a table's cell become names of the part. */
 function shiftTokens(text: string, { number, tagged, cells }: Shift): string {

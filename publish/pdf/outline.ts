@@ -28,26 +28,31 @@ export function readOutline(document: PdfDocument, headings: readonly string[]):
   });
 }
 
+/** An entry without its title, whose words may look like entries. */
+function wordless(entry: string): string {
+  return entry.replace(/\/Title (?:\((?:\\[\s\S]|[^\\)])*\)|<[^>]*>)/, "");
+}
+
 /** The entries in the order in which a reader meets them. */
 function entriesBelow(document: PdfDocument, parent: number | undefined): string[] {
   const entries: string[] = [];
-  let next = referred(objectAt(document, parent), "First");
+  let next = referred(wordless(objectAt(document, parent)), "First");
   while (next !== undefined) {
     const entry = objectAt(document, next);
     entries.push(entry, ...entriesBelow(document, next));
-    next = referred(entry, "Next");
+    next = referred(wordless(entry), "Next");
   }
   return entries;
 }
 
 /** An entry names the tag of its heading: `H2` is of level 2. */
 function levelOf(document: PdfDocument, entry: string): number {
-  return Number(/\/S \/H(\d)/.exec(objectAt(document, referred(entry, "SE")))?.[1] ?? 1);
+  return Number(/\/S \/H(\d)/.exec(objectAt(document, referred(wordless(entry), "SE")))?.[1] ?? 1);
 }
 
 function targetOf(entry: string): string {
   return ["Dest (?:\\[[^\\]]*\\]|/\\S+)", "SE \\d+ 0 R"]
-    .flatMap((pattern) => new RegExp(`/${pattern}`).exec(entry) ?? [])
+    .flatMap((pattern) => new RegExp(`/${pattern}`).exec(wordless(entry)) ?? [])
     .join("\n");
 }
 

@@ -11,7 +11,7 @@ interface Alphabet {
 /** The alphabets by the names that MathML 3 gives them; `normal` is no alphabet. */
 const alphabets: Readonly<Record<string, Alphabet>> = {
   bold: { capitals: 0x1d400, small: 0x1d41a, digits: 0x1d7ce, greek: [0x1d6a8, 0x1d6c2] },
-  italic: { capitals: 0x1d434, small: 0x1d44e, greek: [0x1d6e2, 0x1d6fc], known: { h: "ℎ" } },
+  italic: { capitals: 0x1d434, small: 0x1d44e, greek: [0x1d6e2, 0x1d6fc], known: { h: "ℎ", ı: "𝚤", ȷ: "𝚥" } },
   "bold-italic": { capitals: 0x1d468, small: 0x1d482, greek: [0x1d71c, 0x1d736] },
   script: {
     capitals: 0x1d49c,
@@ -47,6 +47,10 @@ export function setIn(variant: string, text: string): string {
   return alphabet === undefined ? text : [...text].map((letter) => letterIn(alphabet, letter)).join("");
 }
 
+/** Signs among the Greek capitals of an alphabet by their places, and those behind its small letters: TeX's `\phi`. */
+const furtherCapitals: Readonly<Record<string, number>> = { ϴ: 17, "∇": 25 };
+const furtherSmall = "∂ϵϑϰϕϱϖ";
+
 function letterIn({ capitals, small, digits, greek, known }: Alphabet, letter: string): string {
   const code = letter.codePointAt(0) ?? 0;
   const from = (first: number | undefined, start: string) =>
@@ -57,5 +61,8 @@ function letterIn({ capitals, small, digits, greek, known }: Alphabet, letter: s
   if (/[0-9]/.test(letter)) return from(digits, "0");
   if (/[Α-ΡΣ-Ω]/u.test(letter)) return from(greek?.[0], "Α");
   if (/[α-ω]/u.test(letter)) return from(greek?.[1], "α");
+  const [further, symbol] = [furtherCapitals[letter], furtherSmall.indexOf(letter)];
+  if (greek !== undefined && further !== undefined) return String.fromCodePoint(greek[0] + further);
+  if (greek !== undefined && symbol !== -1) return String.fromCodePoint(greek[1] + 25 + symbol);
   return letter;
 }

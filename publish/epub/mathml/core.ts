@@ -10,6 +10,7 @@ import { styleTable } from "./tables.ts";
 const forgotten = new Set(["mathvariant", "separator", "fence", "style"]);
 const tokens = new Set(["mi", "mn", "mo", "mtext"]);
 const rows = new Set(["mrow", "mstyle", "mtd", "msqrt", "mpadded", "mphantom", "menclose"]);
+const ofGroups = new Set(["id", "class", "dir", "href", "mathcolor", "mathbackground"]);
 const scripts = new Set(["msub", "msup", "msubsup", "munder", "mover", "munderover"]);
 
 /** Signs with space around them, which they lose in a script. */
@@ -59,7 +60,11 @@ function toGroup(node: Element, inner: readonly Element[], isScript: boolean): E
   const isOneSign = inner.every(({ tagName, childNodes }) => tagName === "mo" && !childNodes.some(isElement));
   if (isOneSign) return { ...node, attrs, childNodes: [words(textOf(node))] };
   const children = inner.map((child) => toCore(child, isScript));
-  return { ...mathElement("mrow", {}, children), attrs };
+  // a group has no space of its own, nor what else only a sign has
+  const space = (name: string) =>
+    attrs.flatMap((one) => (one.name === name ? [mathElement("mspace", { width: one.value })] : []));
+  const group = mathElement("mrow", {}, [...space("lspace"), ...children, ...space("rspace")]);
+  return { ...group, attrs: attrs.filter(({ name }) => ofGroups.has(name)) };
 }
 
 /**

@@ -39,6 +39,12 @@ test("the face has the signs of formulas, letters also in italics, a minus and a
   for (const sign of ["o", "w", "q", "∫", "&"]) expect(characters).not.toContain(sign);
 });
 
+test("letters that TeX writes otherwise than Greek has them, and composed negations, are among them", async () => {
+  const face = await mathFace([chapter("<mi>ϕ</mi><mi>ϵ</mi><mi>ϑ</mi><mi>∂</mi><mo>→\u0338</mo>")]);
+  const characters = charactersOf(face ?? new Uint8Array());
+  for (const sign of ["𝜙", "𝜖", "𝜗", "𝜕", "↛"]) expect(characters).toContain(sign);
+});
+
 test("it keeps the table by which readers build brackets and roots", async () => {
   const face = await mathFace([chapter("<mo>(</mo><mo>∑</mo>")]);
   expect(tablesOf(face ?? new Uint8Array()).get("MATH")?.length).toBeGreaterThan(500);

@@ -139,6 +139,14 @@ test("pages and places are read in order, ids as they are in the page", () => {
   expect([...destinationsOf(joined).keys()]).toEqual(["main", "Größe", "fair"]);
 });
 
+test("words that look like entries of the file stay words", async () => {
+  const heading = "/Next 1 0 R /First 2 0 R /SE 3 0 R";
+  const said = part({ heading, level: 2, place: "/a", action: "/Dest /a", words: "node00000017" });
+  const pdf = await read([...parts.slice(0, 1), said]);
+  expect(pdf.outline).toEqual(["Homework", `  ${heading}`]);
+  expect(pdf.alternatives.map(([, text]) => text)).toContain("node00000017");
+});
+
 test("words that Chromium spelled otherwise are the headings' own", async () => {
   const [first] = parts;
   const said = first === undefined ? [] : [{ ...first, headings: ["Größe σ"] }];

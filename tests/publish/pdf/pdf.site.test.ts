@@ -125,13 +125,18 @@ test("links lead into other parts whatever signs their places have, and those to
   const ids = ["eq:rate", "Größe", "100%", "a b", "x(y)", "q/r", "n#m", "\\back", "it's"];
   const links = ids.map((id) => `<p><a href="#${encodeURIComponent(id)}">to ${id}</a></p>`).join("");
   const lost = '<p><a href="#5%zz">bad</a> <a href="#">top</a> <a href="#nowhere">none</a></p>';
+  const empty =
+    '<h2></h2><h2><img alt="A picture" src="data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7"></h2>';
   const places = ids.map((id) => `<h2 id="${id}">${id}</h2>`).join("");
   const page = (content: string) => `<!doctype html><html lang="en"><main>${content}</main></html>`;
-  const parts = await printParts(browser, [page(`<h1>One</h1>${links}${lost}`), page(`${places}${links}`)]);
+  const parts = await printParts(browser, [
+    page(`<h1>One</h1>${links}${lost}`),
+    page(`${places}${links}${empty}`),
+  ]);
   const pdf = await readPdf(writeDocument(joinParts(parts)));
   expect(pdf.arrivals).toEqual([...ids, ...ids].map(() => 1));
   expect(pdf.addresses).toEqual([]);
-  expect(pdf.outline).toEqual(["One", ...ids.map((id) => `  ${id}`)]);
+  expect(pdf.outline).toEqual(["One", ...ids.map((id) => `  ${id}`), "  A picture"]);
 });
 
 test.describe("the reference course", () => {

@@ -32,6 +32,8 @@ describe("a formula is MathML that browsers understand", () => {
     expect(setIn("bold-italic", "μΣ1")).toBe("𝝁𝜮1");
     expect(setIn("fraktur", "gC")).toBe("𝔤ℭ");
     expect(setIn("normal", "d")).toBe("d");
+    expect(setIn("italic", "ϵϑϰϕϱϖ∂∇ıȷ")).toBe("𝜖𝜗𝜘𝜙𝜚𝜛𝜕𝛻𝚤𝚥");
+    expect(setIn("bold", "∇ϕϴ")).toBe("𝛁𝛟𝚹");
   });
 
   test("a function keeps TeX's thin space before and behind it, but none before a bracket", () => {
@@ -48,6 +50,12 @@ describe("a formula is MathML that browsers understand", () => {
     expect(render("|{-x}|")).not.toContain("infix");
     expect(render("(a)-1")).toContain("<mo>−</mo>");
     expect(render("\\lvert a\\rvert-1")).toContain("<mo>−</mo>");
+  });
+
+  test("a group of signs has its space in elements, for it may have no attributes of a sign", () => {
+    const mod = render("a\\bmod b");
+    expect(mod).toContain('<mspace width="0.22em"/>');
+    expect(mod).not.toMatch(/<mrow [^>]*space/);
   });
 
   test("primes stand on the line, where faces have them raised; what else is a script stays one", () => {
