@@ -55,6 +55,7 @@ test("after one visit every kind of page opens without the server, search finds,
     await expect(page.locator("h1")).toHaveText(/Deep learning/);
   });
   await test.step("search finds, and the experiment runs", async () => {
+    await expect(page.locator(".search-button"), "the search is offered").toBeVisible();
     await page.keyboard.press("/");
     await page.locator(".search input").fill("2b");
     await expect(page.locator(".search-result").first()).toBeVisible();
