@@ -1,5 +1,5 @@
 import type { PdfDocument } from "./document.ts";
-import { highest, rootOf } from "./objects.ts";
+import { highest, rootOf, withoutStream } from "./objects.ts";
 
 /** Numbers that distinguish the parts: of objects, of what is tagged, and in the names of tables' cells. */
 interface Shift {
@@ -24,8 +24,7 @@ export function distinct(parts: readonly PdfDocument[]): PdfDocument[] {
 
 /** The bytes of a stream stay as they are. */
 function shiftObject(content: string, shift: Shift): string {
-  const stream = content.search(/>>\s*stream\r?\n/);
-  const head = stream === -1 ? content : content.slice(0, stream);
+  const head = withoutStream(content);
   return shiftTokens(head, shift) + content.slice(head.length);
 }
 

@@ -9,6 +9,7 @@ import {
   objectAt,
   references,
   referred,
+  withoutStream,
   withReference,
 } from "./objects.ts";
 import { readOutline, writeOutline } from "./outline.ts";
@@ -132,9 +133,7 @@ function reachable(document: PdfDocument): Map<number, string> {
   for (let number = pending.pop(); number !== undefined; number = pending.pop()) {
     if (found.has(number)) continue;
     found.add(number);
-    const content = objectAt(document, number);
-    const stream = content.search(/>>\s*stream\r?\n/);
-    for (const next of numbersIn(stream === -1 ? content : content.slice(0, stream))) pending.push(next);
+    for (const next of numbersIn(withoutStream(objectAt(document, number)))) pending.push(next);
   }
   return new Map([...document.objects].filter(([number]) => found.has(number)));
 }

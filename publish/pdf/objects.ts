@@ -11,6 +11,12 @@ export function objectAt({ objects }: PdfDocument, number: number | undefined): 
   return objects.get(number ?? 0) ?? "";
 }
 
+/** An object without the bytes of its stream. */
+export function withoutStream(content: string): string {
+  const stream = content.search(/>>\s*stream\r?\n/);
+  return stream === -1 ? content : content.slice(0, stream);
+}
+
 /** The dictionary from which everything else in a document is found. */
 export function catalogOf(document: PdfDocument): string {
   return objectAt(document, referred(document.trailer, "Root"));
